@@ -1,6 +1,8 @@
 """The grammatical positions that frames name and extraction finds: functions, and the prepositions of each language."""
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import yaml
 
@@ -18,6 +20,10 @@ FUNCTIONS = (
     "complement",
     "light_subject",
     "predicate",
+    "self",
+    "governor",
+    "light_object",
+    "undergoer",
 )
 """Grammatical functions that are no prepositions. `subject` and `object` are logical: a passive verb's agent is its
 subject.
@@ -26,15 +32,24 @@ subject.
 the
 noun trigger. `modified`: the noun that an adjective trigger modifies. `complement`: a clause. `light_subject`: subject
 of
-the light verb that carries a noun trigger. `predicate`: the noun that a nominal sentence says of the trigger's subject.
+the light verb that carries a noun trigger. `predicate`: the noun that a nominal sentence says of the trigger's
+subject. `self`: the noun phrase of the trigger itself (the
+document in "reached an agreement"). `governor`: the word that the trigger hangs on. `light_object`: another object of
+the light
+verb («لقاء جمع الوزير»). `undergoer`: subject of a light verb that suffers the event («تعرضت القرية لقصف»).
 """
 
 
 @cache
 def _lists(lang: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(fold(word) for word in words) for name, words in _file(lang).items()}
+
+
+@cache
+def _file(lang: str) -> Mapping[str, Any]:
     path = data_folder() / "grammar" / f"{lang}.yaml"
-    lists = yaml.safe_load(path.read_text(encoding="utf8"))
-    return {name: frozenset(fold(word) for word in words) for name, words in lists.items()}
+    read: Mapping[str, Any] = yaml.safe_load(path.read_text(encoding="utf8"))
+    return read
 
 
 def prepositions(lang: str) -> frozenset[str]:
@@ -54,3 +69,31 @@ def place_prepositions(lang: str) -> frozenset[str]:
 def control_verbs(lang: str) -> frozenset[str]:
     """The folded verbs whose object does what their infinitive says ("urged the rebels to leave")."""
     return _lists(lang)["control_verbs"]
+
+
+def circumstance_prepositions(lang: str) -> frozenset[str]:
+    """The folded prepositions after which a bare event noun is done by the subject of the verb ("said during a
+    visit").
+    """
+    return _lists(lang)["circumstance_prepositions"]
+
+
+def naming_nouns(lang: str) -> frozenset[str]:
+    """The folded nouns that only say what the bearer of the name after them is ("the city of Aleppo")."""
+    return _lists(lang)["naming_nouns"]
+
+
+def capital_nouns(lang: str) -> frozenset[str]:
+    """The folded nouns that with a nationality name a city ("the Egyptian capital")."""
+    return _lists(lang)["capital_nouns"]
+
+
+def transparent_nouns(lang: str) -> frozenset[str]:
+    """The folded nouns that stand for what follows them («من آخر معاقله», "most of the city")."""
+    return _lists(lang)["transparent_nouns"]
+
+
+@cache
+def irregular_verbs(lang: str) -> Mapping[str, str]:
+    """Inflected form -> dictionary form, folded, of verbs that a lemmatizer may leave as they are."""
+    return {fold(form): fold(lemma) for form, lemma in _file(lang)["irregular_verbs"].items()}

@@ -1,0 +1,1 @@
+"""Measures: whether frames hold their own examples, and how claims compare with people's reading."""
