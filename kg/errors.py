@@ -10,6 +10,9 @@ HadathError                 the root; its text is one line: what, where, what to
 └── PackError               a language pack is missing or broken
 """
 
+from collections.abc import Callable
+from functools import partial
+
 
 class HadathError(Exception):
     """A fault that a user can understand and mend.
@@ -23,6 +26,10 @@ class HadathError(Exception):
         self.where = where
         self.advice = advice
         super().__init__(what, where, advice)
+
+    def __reduce__(self) -> tuple[Callable[[], "HadathError"], tuple[()]]:
+        """Pickles with its keyword arguments, so that it crosses from a worker process."""
+        return partial(type(self), self.what, where=self.where, advice=self.advice), ()
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
