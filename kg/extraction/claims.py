@@ -1,0 +1,221 @@
+"""Puts claims together: one trigger each, then events told again, times, places, what an event is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.coreference import Coreference
+from kg.extraction.factuality import Reading, read_factuality
+from kg.extraction.mentions import Mention
+from kg.extraction.roles import Filler, Match
+from kg.extraction.utterances import Saying, saying_of
+from kg.extraction.words import keys
+from kg.grammar import place_prepositions
+from kg.language.functions import dependents
+from kg.model import Factuality, Kind, Stance
+from kg.ontology import EventType
+
+_STRENGTH = (Factuality.NEGATED, Factuality.OCCURRED, Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making: its triggers in text order, and what is known of the event so far."""
+
+    event_type: EventType
+    matches: list[Match]
+    fillers: list[Filler]
+    reading: Reading
+    saying: Saying | None
+    place: Mention | None
+    content: list[Token] = field(default_factory=list)
+    readings: list[Reading] = field(default_factory=list)
+
+    @property
+    def token(self) -> Token:
+        """The first trigger."""
+        return self.matches[0].candidate.token
+
+    @property
+    def score(self) -> float:
+        """The score of the best trigger."""
+        return max(m.score for m in self.matches)
+
+    def anchors(self) -> list[int]:
+        """Tokens under which the event's time and place hang: triggers and their light verbs."""
+        found = []
+        for match, reading in zip(self.matches, self.readings, strict=True):
+            if reading.factuality is Factuality.HYPOTHETICAL is not self.reading.factuality:
+                continue  # the day of an application does not date the accession
+            found.append(match.candidate.token.i)
+            if match.light is not None:
+                found.append(match.light.i)
+        return found
+
+
+def draft(match: Match, sayings: Sequence[Saying], coreference: Coreference) -> Draft:
+    """One match as a claim of its own."""
+    token = match.candidate.token
+    saying = saying_of(match.light or token, sayings)
+    reading = read_factuality(token, match.light)
+    if saying is not None and saying.stance is Stance.DENIES and reading.factuality is not Factuality.NEGATED:
+        reading = Reading(Factuality.NEGATED, "denied")
+    around = [d.token for d in dependents(token, token.lang_)]
+    return Draft(
+        match.candidate.event_type,
+        [match],
+        list(match.fillers),
+        reading,
+        saying,
+        _place(match, coreference),
+        [*around, *match.complements],
+        [reading],
+    )
+
+
+def _place(match: Match, coreference: Coreference) -> Mention | None:
+    """Where it happened: a place or state by a preposition of place that fills no role."""
+    token = match.candidate.token
+    filled = {f.mention for f in match.fillers}
+    heads = [token] if match.light is None else [token, match.light]
+    where = place_prepositions(token.lang_)
+    for head in heads:
+        for dependent in dependents(head, token.lang_):
+            if dependent.function not in where or dependent.token.ent_type_ in ("DATE", "TIME"):
+                continue
+            mention = coreference.at(dependent.token)
+            if mention is not None and mention not in filled and coreference.kind(mention) in (Kind.PLACE, Kind.STATE):
+                return mention
+    return None
+
+
+def merge(
+    drafts: Sequence[Draft], actor_of: Mapping[Mention, str], days: Mapping[int, tuple[date, date]] | None = None
+) -> list[Draft]:
+    """Events told again become one draft with several triggers; order of first triggers.
+
+    `days`: the first and last day of each dated trigger token; events on different days are different events.
+    """
+    known = days or {}
+    merged: list[Draft] = []
+    for later in drafts:
+        earlier = next(
+            (e for e in reversed(merged) if _same_event(e, later, actor_of) and not _apart(e, later, known)), None
+        )
+        if earlier is None:
+            merged.append(later)
+        else:
+            _join(earlier, later, actor_of)
+    return merged
+
+
+def _actors(item: Draft, actor_of: Mapping[Mention, str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for filler in item.fillers:
+        found.setdefault(filler.role, set()).add(actor_of[filler.mention])
+    return found
+
+
+def _same_event(earlier: Draft, later: Draft, actor_of: Mapping[Mention, str]) -> bool:
+    if earlier.event_type is not later.event_type or not _compatible(earlier.reading, later.reading):
+        return False
+    if len({mode_of(earlier), mode_of(later), None}) > 2:
+        return False
+    a, b = _actors(earlier, actor_of), _actors(later, actor_of)
+    roles = earlier.event_type.roles
+    for role in a.keys() & b.keys():
+        if not a[role] & b[role] and (not roles[role].many or role in earlier.event_type.core):
+            return False
+    core = earlier.event_type.core
+    shared = [role for role in core if a.get(role, set()) & b.get(role, set())]
+    if shared:
+        return len(shared) == len([r for r in core if r in a and r in b])
+    if not b:
+        return _definite(later.token) or bool(set(keys(later.token)) & set(keys(earlier.token)) and not a)
+    return not a and _near(earlier, later)
+
+
+def mode_of(item: Draft) -> str | None:
+    """The mode that a trigger of the item carries; None when none does."""
+    return next((m.candidate.pattern.mode for m in item.matches if m.candidate.pattern.mode), None)
+
+
+def _apart(earlier: Draft, later: Draft, days: Mapping[int, tuple[date, date]]) -> bool:
+    a, b = ([days[i] for i in item.anchors() if i in days] for item in (earlier, later))
+    return any(x[1] < y[0] or y[1] < x[0] for x in a for y in b)
+
+
+def _near(earlier: Draft, later: Draft) -> bool:
+    return bool(set(keys(later.token)) & set(keys(earlier.token))) and later.token.i - earlier.token.i < 200
+
+
+def _compatible(a: Reading, b: Reading) -> bool:
+    negated = [r.factuality is Factuality.NEGATED for r in (a, b)]
+    return negated[0] == negated[1] or None in (a.factuality, b.factuality)
+
+
+def _definite(token: Token) -> bool:
+    if token.lang_ == "ar":
+        return token.norm_.startswith("ال") or any(c.dep_ == "det" for c in token.children)
+    return any(c.dep_ == "det" and c.text.lower() in ("the", "this", "that", "these", "those") for c in token.children)
+
+
+def _join(earlier: Draft, later: Draft, actor_of: Mapping[Mention, str]) -> None:
+    known = {(f.role, actor_of[f.mention]) for f in earlier.fillers}
+    for filler in later.fillers:
+        role = earlier.event_type.roles[filler.role]
+        full = not role.many and any(f.role == filler.role for f in earlier.fillers)
+        if (filler.role, actor_of[filler.mention]) not in known and not full:
+            earlier.fillers.append(filler)
+    earlier.matches += later.matches
+    earlier.readings += later.readings
+    earlier.place = earlier.place or later.place
+    earlier.saying = earlier.saying or later.saying
+    earlier.content += later.content
+    earlier.reading = _stronger(earlier.reading, later.reading)
+
+
+def _stronger(a: Reading, b: Reading) -> Reading:
+    """What was said explicitly wins; of two explicit readings the stronger one."""
+    if a.factuality is None or b.factuality is None:
+        return b if a.factuality is None else a
+    return min((a, b), key=lambda r: _STRENGTH.index(r.factuality or Factuality.OCCURRED))
+
+
+def content_of(item: Draft, number: Mapping[int, int], own: int) -> int | None:
+    """The number of the draft that an item is about, by the tokens it governs; None when it is about none."""
+    return next((number[t.i] for t in item.content if number.get(t.i, own) != own), None)
+
+
+def inherit_roles(drafts: Sequence[Draft], number: Mapping[int, int]) -> None:
+    """What is said of the content fills the same role of what is about it: one is invited to where the visit goes."""
+    for own, item in enumerate(drafts):
+        content = content_of(item, number, own) if item.event_type.content else None
+        if content is None:
+            continue
+        filled = {f.role for f in item.fillers}
+        for filler in drafts[content].fillers:
+            if filler.role in item.event_type.roles and filler.role not in filled:
+                item.fillers.append(filler)
+
+
+def best_matches(matches: Sequence[Match], doc: Doc) -> list[Match]:
+    """The best match at each token; a trigger that lies inside a longer one of a better score is dropped."""
+    best: dict[int, Match] = {}
+    for match in matches:
+        i = match.candidate.token.i
+        if i not in best or _rank(match) > _rank(best[i]):
+            best[i] = match
+    chosen = sorted(best.values(), key=lambda m: m.candidate.token.i)
+    return [m for m in chosen if not any(_inside(m, other) for other in chosen)]
+
+
+def _rank(match: Match) -> tuple[float, int]:
+    return match.score, match.candidate.end - match.candidate.start
+
+
+def _inside(match: Match, other: Match) -> bool:
+    a, b = match.candidate, other.candidate
+    return a is not b and b.end - b.start > a.end - a.start and b.start <= a.token.i < b.end

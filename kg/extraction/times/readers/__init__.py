@@ -1,0 +1,1 @@
+"""From matched tokens to readings, one module for each sort of time."""
