@@ -93,8 +93,16 @@ def _terms(file: Path, posts: set[str], entries: Mapping[str, Entry]) -> Iterato
                 raise row.fault(f"there is no entry {id!r}")
         if cells["post"] not in posts:
             raise row.fault(f"unknown post {cells['post']!r}", "add it to posts.tsv")
-        start, end = _range(row, "from"), _range(row, "to")
+        start, end = _in_order(_range(row, "from"), _range(row, "to"))
         yield Term(holder, cells["name"], cells["post"], cells["body"], *start, *end, source=cells["source"])
+
+
+def _in_order(start: tuple[date, date], end: tuple[date, date]) -> tuple[tuple[date, date], tuple[date, date]]:
+    """Bounds of a start and of an end that know of each other: a term starts before it ends.
+
+    A list of the holders of some year says "by the end of that year" of a start, though the term was over by then.
+    """
+    return (start[0], min(start[1], end[1])), (max(start[0], end[0]), end[1])
 
 
 def _range(row: Row, column: str) -> tuple[date, date]:

@@ -63,3 +63,10 @@ def test_bounds(cell: str, first: date, last: date) -> None:
 def test_no_date(cell: str) -> None:
     with pytest.raises(ValueError, match=r"month|day|^\d*(-\d+)*$"):
         bounds(cell)
+
+
+def test_no_term_may_end_before_it_starts(gazetteer: Gazetteer) -> None:
+    """A list of one year gave Salman's premiership, which ended in that September, a start by that December."""
+    terms = [term for entry in gazetteer for term in gazetteer.office_holders(entry.id)]
+    assert len(terms) > 1_000
+    assert all(term.latest_start <= term.latest_end and term.earliest_start <= term.earliest_end for term in terms)

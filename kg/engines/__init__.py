@@ -1,0 +1,1 @@
+"""Where the stages run: here, in one process or several."""
