@@ -275,7 +275,8 @@ def _asks_for(head: Token, case: str) -> bool:
 
 def _object_cue(verb: Token, token: Token) -> Reading | None:
     """What a cue noun says that a verb has as its object before an oblique («قدمت طلبا للانضمام»); None when there is
-    none."""
+    none.
+    """
     between = [c for c in verb.children if c.dep_ == "obj" and verb.i < c.i < token.i]
     found = [r for c in between if (r := _by_word(c, _case(token))) is not None]
     return found[0] if found and _case(token) in _COMPLEMENT else None
