@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.coreference import Coreference
 from kg.extraction.factuality import Reading, read_factuality
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.roles import Filler, Match
 from kg.extraction.utterances import Saying, saying_of
 from kg.extraction.words import keys

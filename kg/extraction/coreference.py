@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.words import keys, span_of
 from kg.gazetteer import Gazetteer
 from kg.language.base import lexicon
@@ -116,11 +116,13 @@ class Coreference:
     def _antecedent(self, mention: Mention) -> _Cluster | None:
         if mention.entry is not None:
             known = self._by_entry(mention.entry)
-            return known or (self._by_name(mention) if mention.kind is Kind.PERSON and mention.name else None)
+            return known or (
+                self._by_name(mention, mention.name) if mention.kind is Kind.PERSON and mention.name else None
+            )
         if self._governs(mention):
             return self._by_entry(self._gazetteer.state(mention.country or "").id)
         if mention.name is not None:
-            return self._by_name(mention)
+            return self._by_name(mention, mention.name)
         if mention.post is not None:
             return self._by_post(mention)
         return self._by_noun(mention)
@@ -133,9 +135,8 @@ class Coreference:
     def _by_entry(self, entry: str) -> _Cluster | None:
         return next((c for c in self._clusters if c.entry == entry), None)
 
-    def _by_name(self, mention: Mention) -> _Cluster | None:
-        assert mention.name is not None
-        words = tuple(key(self._name_text(*mention.name)).split())
+    def _by_name(self, mention: Mention, bounds: tuple[int, int]) -> _Cluster | None:
+        words = tuple(key(self._name_text(*bounds)).split())
         fitting = [
             cluster
             for cluster in reversed(self._clusters)
@@ -290,7 +291,7 @@ class Coreference:
         if entry is not None:
             name = entry.names.get(self._doc.lang_) or name
         titled = [m for m in cluster.mentions if m.post and m.name]
-        office = self._office(titled[0]) if titled else None
+        office = self._office(titled[0], titled[0].name) if titled and titled[0].name else None
         country = cluster.country or (entry.country if entry else None)
         return Actor(
             id=id,
@@ -305,10 +306,9 @@ class Coreference:
             count=cluster.count,
         )
 
-    def _office(self, mention: Mention) -> str | None:
+    def _office(self, mention: Mention, name: tuple[int, int]) -> str | None:
         """The words of a title beside a name."""
-        assert mention.name is not None
-        before, after = (mention.start, mention.name[0]), (mention.name[1], mention.end)
+        before, after = (mention.start, name[0]), (name[1], mention.end)
         start, end = before if before[1] > before[0] else after
         text = self._text(start, end).strip(" ،,") if end > start else ""
         return text or None

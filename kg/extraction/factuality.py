@@ -37,7 +37,6 @@ _TRANSPARENT = frozenset(
         "parataxis",
     ]
 )
-_CLAUSAL = frozenset(["ccomp", "xcomp", "csubj", "acl", "advcl", "parataxis", "dep"])
 _FUTURE = frozenset(fold(w) for w in ("س", "سوف", "will", "shall", "'ll", "’ll"))
 _MAY = frozenset(["may", "might", "could", "can"])
 _WOULD = frozenset(["would", "should", "must"])
@@ -88,8 +87,7 @@ def _anchored(expression: str, lang: str) -> tuple[str, str]:
         return expression, ""
     if words[0] in ("من", "be", "كان"):
         words = [w for w in words if w not in ("من", "be", "كان")]
-    particle = "" if lang == "ar" else PARTICLE
-    last = words[-1] if words[-1] in prepositions(lang) else particle + words[-1]
+    last = words[-1] if words[-1] in prepositions(lang) else PARTICLE + words[-1].removeprefix("ال")
     anchor = words[0].removeprefix("ال") if len(words[0]) > 4 else words[0]
     return (anchor, last) if len(words) <= 2 else (expression, last)
 
@@ -226,7 +224,9 @@ def _governed(token: Token, reading: Reading, trigger: Token) -> Reading:
     """Follows the heads outwards and applies what each says of what it governs."""
     for _ in range(12):
         head, relation = token.head, token.dep_.split(":")[0]
-        if head == token or relation not in _TRANSPARENT or token.dep_.endswith("relcl"):
+        if token.dep_.endswith("relcl"):
+            return _first_time(token, head, reading)
+        if head == token or relation not in _TRANSPARENT:
             break
         if relation == "xcomp" and fold(head.norm_) in _particles(head.lang_, "negated", "particles"):
             reading = Reading(Factuality.NEGATED)
@@ -251,6 +251,28 @@ def _governed(token: Token, reading: Reading, trigger: Token) -> Reading:
     return reading
 
 
+_TIMES = frozenset(fold(w) for w in ("مرة", "time"))
+
+
+def _first_time(verb: Token, noun: Token, reading: Reading) -> Reading:
+    """What is said to come for the first time lies ahead too («ستكون المرة الأولى التي يزور …», "will be the first
+    time").
+    """
+    past = "Perf" in feature(verb, "Aspect") or "Past" in feature(verb, "Tense")
+    chain = [noun, *noun.ancestors]
+    named = next((t for t in chain if _TIMES & set(keys(t))), None)
+    if past or named is None or reading.factuality not in (None, Factuality.OCCURRED):
+        return reading
+    copulas = [c for c in named.children if c.dep_ in ("cop", "aux")]
+    around = [*copulas, *(c for copula in copulas for c in copula.children), named.head, *named.head.children]
+    ahead = any({fold(t.norm_), fold(t.lemma_)} & _FUTURE for t in (*around, *_before(copulas)))
+    return Reading(Factuality.PLANNED) if ahead else reading
+
+
+def _before(copulas: list[Token]) -> list[Token]:
+    return [c.nbor(-1) for c in copulas if c.i > 0]
+
+
 def _by_word_applies(head: Token, token: Token) -> bool:
     """Whether a cue word governs this dependent: a subject only in the passive or of an adjective, an oblique only
     with a complement preposition.
@@ -263,7 +285,7 @@ def _by_word_applies(head: Token, token: Token) -> bool:
     return token.dep_.endswith("arg") or case in _COMPLEMENT or _asks_for(head, case)
 
 
-_COMPLEMENT = frozenset(fold(p) for p in ("إلى", "ب", "عن", "على", "ل", "for", "to", "on", "from", "against"))
+_COMPLEMENT = frozenset(fold(p) for p in ("إلى", "ب", "عن", "على", "ل", "for", "to", "on", "from", "against", "أمام"))
 """Prepositions that put what follows under the governor, whichever it is."""
 
 

@@ -1,18 +1,19 @@
 """Reads events out of articles: the steps of extraction in their order."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from spacy.tokens import Doc
 
 from kg.extraction.claims import Draft, best_matches, content_of, draft, inherit_roles, merge, mode_of
 from kg.extraction.coreference import Coreference
-from kg.extraction.mentions import Mention, MentionFinder
+from kg.extraction.mention import Mention
+from kg.extraction.mentions import MentionFinder
 from kg.extraction.roles import RoleFiller
 from kg.extraction.times import Expression, find_times
 from kg.extraction.timing import assign_times
 from kg.extraction.triggers import TriggerFinder
-from kg.extraction.utterances import Saying, find_sayings
+from kg.extraction.utterances import Saying, find_sayings, passed_on, quote_of
 from kg.extraction.words import span_of
 from kg.gazetteer import Gazetteer
 from kg.language import load
@@ -30,8 +31,6 @@ from kg.model import (
     digest,
 )
 from kg.ontology import Ontology
-
-_BATCH = 32
 
 
 class Extractor:
@@ -51,11 +50,6 @@ class Extractor:
     def extract(self, article: Article) -> Extraction:
         """What the article says; raises `PackError` for a language without a pack."""
         return self.read(article, load(article.lang, self._pack)(article.text))
-
-    def extract_all(self, articles: Iterable[Article]) -> Iterator[Extraction]:
-        """`extract` for each article, in their order."""
-        for article in articles:
-            yield self.extract(article)
 
     def read(self, article: Article, doc: Doc) -> Extraction:
         """What a parsed article says."""
@@ -94,7 +88,11 @@ class Assembly:
         inherit_roles(merged, number)
         claims = [self._claim(d, ids, n, dated.get(n), number) for n, d in enumerate(merged)]
         carrying = {d.saying.cue.i for d in merged if d.saying is not None}
-        utterances = [self._utterance(s, said.get(s.cue.i)) for s in sayings if s.cue.i in carrying]
+        utterances = [
+            self._utterance(s, said.get(s.cue.i), passed_on(s, sayings, self._doc))
+            for s in sayings
+            if s.cue.i in carrying
+        ]
         used = self._used(claims, utterances)
         return Extraction(
             self._article.id, tuple(a for a in self._actors if a.id in used), tuple(claims), tuple(utterances)
@@ -166,12 +164,13 @@ class Assembly:
             starts = time is not None and time.precision not in (Precision.NOT_AFTER, Precision.NOT_BEFORE)
             factuality = (
                 Factuality.PLANNED
-                if starts and time is not None and _after(time.earliest, self._article.day)
+                if starts and time is not None and time.earliest > self._article.day
                 else Factuality.OCCURRED
             )
         return factuality, time
 
-    def _utterance(self, saying: Saying, expression: Expression | None) -> Utterance:
+    def _utterance(self, saying: Saying, expression: Expression | None, via: Mention | None) -> Utterance:
+        bounds = quote_of(saying, self._doc)
         return Utterance(
             id=self._utterance_id(saying),
             article=self._article.id,
@@ -179,18 +178,16 @@ class Assembly:
             cue=span_of(self._doc, saying.cue.i, saying.end),
             stance=saying.stance,
             time=expression.resolve(forward=False) if expression is not None else None,
+            via=self._actor_of[via] if via is not None else None,
+            quote=span_of(self._doc, *bounds) if bounds is not None else None,
         )
 
     def _used(self, claims: Sequence[Claim], utterances: Sequence[Utterance]) -> set[str]:
         used = {a.actor for c in claims for a in c.arguments} | {c.place.actor for c in claims if c.place}
-        return used | {u.speaker for u in utterances}
+        return used | {u.speaker for u in utterances} | {u.via for u in utterances if u.via}
 
 
 def _nearest(expression: Expression, day: date) -> Time:
     """The days meant where nothing says which way the text looks: back, unless that is more than half a year."""
     past = expression.resolve(forward=False)
     return past if (day - past.latest).days < 183 else expression.resolve(forward=True)
-
-
-def _after(day: date, reference: date) -> bool:
-    return day > reference

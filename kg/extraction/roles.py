@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.coreference import Coreference
 from kg.extraction.factuality import is_factuality_cue
-from kg.extraction.mentions import Mention, pronouns
+from kg.extraction.mention import Mention, pronouns
 from kg.extraction.triggers import Candidate, light_verb, undergoing_verb
 from kg.extraction.words import TIME_ENTITIES, keys, listed, phrase
 from kg.language.functions import LOOSE, SHARED, Dependent, controls, dependents, feature, is_circumstance, is_passive
@@ -143,6 +143,8 @@ class RoleFiller:
         token = dependent.token
         if token.ent_type_ in TIME_ENTITIES or "Rel" in feature(token, "PronType"):
             return None
+        if dependent.function == "self" and any(_ordinal(c) for c in token.children):
+            return None  # "the fifth member" counts, it names nobody
         kinds = {kind for role in roles for kind in role.kinds}
         if token.pos_ in _PRONOUNS:
             safe = dependent.function in _PRONOUN_FUNCTIONS and feature(token, "PronType") != ["Rel"]
@@ -179,6 +181,10 @@ class RoleFiller:
         if bare and any(Kind.OFFICE in role.kinds for role in roles):
             return Kind.OFFICE
         return self._coreference.kind(mention)
+
+
+def _ordinal(token: Token) -> bool:
+    return token.ent_type_ == "ORDINAL" or "Ord" in feature(token, "NumType")
 
 
 def _conditions_hold(pattern: Pattern, around: Sequence[Dependent]) -> bool:

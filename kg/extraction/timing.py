@@ -36,7 +36,7 @@ def assign_times(
             dated.setdefault(owner, expression)
         else:
             free.append((token, expression))
-    _assign_free(free, anchors, dated)
+    _assign_free(free, anchors, cues, dated, said)
     return dated, said
 
 
@@ -63,13 +63,22 @@ def _owner(token: Token, anchors: Mapping[int, int], cues: Collection[int]) -> t
 
 
 def _assign_free(
-    free: Sequence[tuple[Token, Expression]], anchors: Mapping[int, int], dated: dict[int, Expression]
+    free: Sequence[tuple[Token, Expression]],
+    anchors: Mapping[int, int],
+    cues: Collection[int],
+    dated: dict[int, Expression],
+    said: dict[int, Expression],
 ) -> None:
+    """Gives a time that hangs under nothing to the nearest trigger or cue of its sentence that has none yet."""
     for token, expression in free:
+        open_triggers = [i for i in anchors if anchors[i] not in dated]
+        open_cues = [i for i in cues if i not in said and i < token.i]
         near = sorted(
             (abs(i - token.i), i)
-            for i in anchors
-            if abs(i - token.i) <= _REACH and token.sent.start <= i < token.sent.end and anchors[i] not in dated
+            for i in (*open_triggers, *open_cues)
+            if abs(i - token.i) <= _REACH and token.sent.start <= i < token.sent.end
         )
-        if near:
+        if near and near[0][1] in anchors:
             dated[anchors[near[0][1]]] = expression
+        elif near:
+            said[near[0][1]] = expression

@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.extraction.coreference import Coreference
-from kg.extraction.mentions import Mention
+from kg.extraction.mention import Mention
 from kg.extraction.words import keys
 from kg.language.base import lexicon
 from kg.language.functions import dependents
@@ -163,6 +163,33 @@ def _matches(expression: tuple[str, ...], token: Token) -> int | None:
         else:
             return None
     return position
+
+
+_OPENING, _CLOSING = '"“«', '"”»'
+_QUOTE_GAP = 8
+"""How many tokens may stand between a cue and the quotation marks of what is said («وقال باراك نصًا: “…»)."""
+
+
+def quote_of(saying: Saying, doc: Doc) -> tuple[int, int] | None:
+    """Token bounds of the direct speech after a cue, without its marks; None where there is none."""
+    for opening in doc[saying.end : saying.end + _QUOTE_GAP]:
+        if opening.text in _OPENING:
+            closing = (t.i for t in doc[opening.i + 1 :] if t.text in _CLOSING)
+            end = next(closing, None)
+            return (opening.i + 1, end) if end is not None and end > opening.i + 1 else None
+    return None
+
+
+def passed_on(saying: Saying, sayings: Sequence[Saying], doc: Doc) -> Mention | None:
+    """The medium that a sentence names beside its speaker («…، بحسب ما نقل موقع المونيتور»); None where there is
+    none.
+    """
+    media = {fold(str(word)) for word in lexicon(doc.lang_).cues["media"]}
+    for other in sayings:
+        same = other.whole and other.cue.sent.start == saying.cue.sent.start and other.speaker != saying.speaker
+        if same and any(key in media for key in keys(doc[other.speaker.head])):
+            return other.speaker
+    return None
 
 
 def saying_of(token: Token, sayings: Sequence[Saying]) -> Saying | None:

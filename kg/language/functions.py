@@ -227,7 +227,7 @@ def _modified_noun(verb: Token, passive: bool) -> Iterator[Dependent]:
         if noun.dep_ in ("obj", "iobj") and controls(noun.head):
             yield Dependent("subject", noun, SHARED)
         for owner in noun.children:
-            if owner.dep_ == "nmod:poss":
+            if owner.dep_ == "nmod:poss" or (owner.dep_ == "nmod" and _case(owner) == "of"):
                 yield Dependent("subject", owner, SHARED)
         return
     relative_subject = any(c.dep_.startswith("nsubj") and c.pos_ in ("PRON", "DET", "SCONJ") for c in verb.children)

@@ -7,7 +7,6 @@ from spacy.tokens import Doc, Token
 
 FINAL = frozenset(".!?؟…")
 CLOSING = frozenset("\"'”’»)]")
-OPENING = frozenset("\"'“‘«([")
 ABBREVIATIONS = frozenset(
     [
         "د",

@@ -7,7 +7,8 @@ import pytest
 
 from kg.extraction import Extractor
 from kg.extraction.coreference import Coreference
-from kg.extraction.mentions import Mention, MentionFinder
+from kg.extraction.mention import Mention
+from kg.extraction.mentions import MentionFinder
 from kg.extraction.utterances import Saying, find_sayings
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.language import load

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Factuality, Stance
-from tests.extraction.conftest import Analyse, Tell
+from tests.extraction.conftest import Analyse, Read, Tell
 
 NEUTRAL, ASSERTS, DENIES, DISTANCES = Stance
 
@@ -115,3 +115,25 @@ def test_two_speakers_in_one_sentence(tell: Tell) -> None:
 )
 def test_no_speaker_no_saying(analyse: Analyse, lang: str, text: str) -> None:
     assert analyse(lang, text).sayings == ()
+
+
+def test_the_medium_that_passes_on_is_not_the_speaker(read: Read) -> None:
+    text = "قال الوزير إن الملك سيزور سلطنة عمان، بحسب ما نقلت صحيفة الأهرام."
+    (utterance,) = read("ar", text).utterances[:1]
+    actors = {a.id: a.name for a in read("ar", text).actors}
+    assert actors[utterance.speaker] == "الوزير"
+    assert utterance.via is not None
+    assert "الأهرام" in actors[utterance.via]
+
+
+def test_direct_speech_has_its_span(read: Read) -> None:
+    text = 'The minister said: "We will visit Oman next week." Nobody answered.'
+    (utterance,) = read("en", text).utterances
+    assert utterance.quote is not None
+    assert text[utterance.quote.start : utterance.quote.end] == "We will visit Oman next week."
+
+
+def test_the_weekday_beside_the_cue_is_when_it_was_said(read: Read) -> None:
+    (utterance,) = read("ar", "أعلن الوزير، السبت، أن الملك سيزور سلطنة عمان.", "2025-11-02").utterances
+    assert utterance.time is not None
+    assert utterance.time.iso == "2025-11-01"
