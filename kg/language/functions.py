@@ -292,6 +292,10 @@ def _noun_child(child: Token, lang: str) -> Iterator[Dependent]:
             yield Dependent(function, child)
     elif relation == "nsubj":
         yield Dependent("subject", child)
+    elif relation == "cop":
+        for subject in child.children:
+            if subject.dep_ == "nsubj":
+                yield Dependent("subject", subject, SHARED)
     elif relation == "obj":
         yield Dependent("object", child)
     elif relation == "compound":
