@@ -74,6 +74,8 @@ def _table(file: Path) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"is not TOML: {error}", where=str(file)) from error
+    except RecursionError as error:
+        raise SettingsError("is nested too deeply", where=str(file)) from error
 
 
 def _base(value: object, _folder: Path) -> str:

@@ -60,6 +60,17 @@ def test_queries_of_the_readme_find_something(root: Path, samples: Path) -> None
         assert len(result.stdout.splitlines()) > 1, f"finds nothing: {rest}"
 
 
+def test_results_that_the_readme_shows_are_those_of_the_samples(root: Path, samples: Path) -> None:
+    text = lines((root / "README.md").read_text(encoding="utf8"))
+    for query, _, *rest in commands(root / "README.md"):
+        assert lines(CliRunner().invoke(cli, [query, str(samples), *rest]).stdout) in text
+
+
+def lines(text: str) -> str:
+    """The text without white space at the ends of its lines."""
+    return "\n".join(line.rstrip() for line in text.splitlines())
+
+
 def test_settings_of_the_readme_are_read(root: Path, tmp_path: Path) -> None:
     [settings] = blocks(root / "README.md", "toml")
     (tmp_path / "hadath.toml").write_text(settings, encoding="utf8")

@@ -53,6 +53,7 @@ def test_paths_count_from_the_folder_of_the_file(tmp_path):
         ('gazetteers = ["nowhere.tsv"]', "gazetteers: no such file: "),
         ("outlets = []", r"outlets: \[\] is no path"),
         ("base = \n", "is not TOML: .*line 1"),
+        ("base = " + "[" * 5000, "is nested too deeply"),
     ],
 )
 def test_a_fault_names_the_file_and_the_key(tmp_path, text, what):

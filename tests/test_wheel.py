@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -61,6 +62,14 @@ def python(site: Path, folder: Path, code: str, *arguments: str) -> str:
 def test_it_is_the_wheel_that_is_used(unpacked: Path, tmp_path: Path) -> None:
     code = "import kg; from kg.resources import ontology_folder; print(kg.__file__, ontology_folder(), sep='\\n')"
     assert all(line.startswith(str(unpacked)) for line in python(unpacked, tmp_path, code).splitlines())
+
+
+def test_licences_of_all_that_is_in_it_are_named_and_given(unpacked: Path) -> None:
+    [metadata] = unpacked.glob("hadath-*.dist-info/METADATA")
+    [expression] = re.findall(r"^License-Expression: (.*)$", metadata.read_text(encoding="utf8"), re.MULTILINE)
+    assert {"Apache-2.0", "CC-BY-NC-SA-3.0", "CC-BY-SA-4.0", "ODbL-1.0", "CC-BY-4.0"} <= set(expression.split(" AND "))
+    for name in ("LICENSE", "kg/data/packs/LICENSES.md", "kg/data/gazetteer/SOURCES.md"):
+        assert (metadata.parent / "licenses" / name).is_file()
 
 
 def test_extract_build_and_query_with_an_own_frame(kg: Run, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.options import Options, common, pass_options
+from kg.cli.options import FiniteRange, Options, common, pass_options
 from kg.cli.summary import summary
 from kg.cli.talk import progress, tell
 from kg.errors import ArticleError
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Build nothing when anything in the sources is at fault.")
 @click.option(
     "--min-score",
-    type=click.FloatRange(0, 1),
+    type=FiniteRange(0, 1),
     default=0.0,
     show_default=True,
     metavar="S",

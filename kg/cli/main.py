@@ -1,6 +1,8 @@
 """The group of all commands. A command's module is imported when the command is called, so that starting is quick."""
 
 import importlib
+import os
+import sys
 from typing import Any
 
 import click
@@ -64,4 +66,21 @@ def cli() -> None:
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code."""
-    cli(prog_name="kg")
+    try:
+        try:
+            cli(prog_name="kg")
+        finally:
+            sys.stdout.flush()  # here, where a disk that is full can still be told
+    except OSError as fault:
+        _drop_output()
+        if not isinstance(fault, BrokenPipeError):  # a reader that goes away is no fault
+            place = f"{fault.filename}: " if fault.filename else "output cannot be written: "
+            click.echo(one_line(f"kg: {place}{fault.strerror or fault}"), err=True)
+        sys.exit(1)
+
+
+def _drop_output() -> None:
+    """Lets what could not be written go, so that Python does not try again at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

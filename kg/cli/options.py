@@ -1,6 +1,7 @@
 """The options that every command has, before the command's name or after it: --config, --pack, -q, -v."""
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,17 @@ class Options:
         """The settings of the file, with the language pack of the command line; raises `SettingsError`."""
         settings = load_settings(self.config)
         return replace(settings, pack=self.pack) if self.pack else settings
+
+
+class FiniteRange(click.FloatRange):
+    """A range of numbers that refuses nan, which click takes to be in every range, and infinity."""
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> float:
+        """The number; fails as click's types do."""
+        number: float = super().convert(value, parameter, context)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a finite number", parameter, context)
+        return number
 
 
 pass_options = click.make_pass_decorator(Options, ensure=True)

@@ -1,18 +1,23 @@
 """`kg query`: answers SPARQL queries over an output folder."""
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from kg.cli.options import Options, common, pass_options
+from kg.cli.options import FiniteRange, Options, common, pass_options
 from kg.cli.query_table import print_examples, print_table
 from kg.errors import QueryError
+from kg.graph import guard
 from kg.graph.answers import WRITERS, to_turtle
 from kg.graph.examples import example, examples, free_value, read_example
 from kg.graph.query import ROWS, TIMEOUT, Answer, Value, run_query
 
 FORMATS = ("table", *WRITERS)
+_BEGINNINGS = frozenset({*guard.FORMS, *guard.UPDATES, "PREFIX", "BASE", "VERSION"})
+_OF_NAMES = frozenset("./-\\")
+"""What follows a word in the name of a file, and no keyword of a query."""
 
 
 @click.command()
@@ -31,7 +36,7 @@ FORMATS = ("table", *WRITERS)
 )
 @click.option(
     "--timeout",
-    type=click.FloatRange(min=0, min_open=True),
+    type=FiniteRange(min=0, min_open=True),
     default=TIMEOUT,
     show_default=True,
     metavar="SECONDS",
@@ -97,15 +102,23 @@ def _text(query: str) -> str:
     """The query itself, from a file where one is named."""
     if query == "-":
         return sys.stdin.read()
-    if "{" in query:
-        return query
-    path = Path(query)
-    if not path.is_file():
+    if not os.path.isfile(query):  # False also for what is too long to be a name
+        if _is_sparql(query):
+            return query
         raise QueryError("no such file, and no query either", where=query)
+    path = Path(query)
     try:
         return path.read_text(encoding="utf8")
     except UnicodeDecodeError as fault:
         raise QueryError(f"is not UTF-8 at byte {fault.start}", where=query) from fault
+
+
+def _is_sparql(text: str) -> bool:
+    """Whether it is meant as a query, also as one that is refused, and not as the name of a file, as select.rq is."""
+    first = next(iter(guard.tokens(text)), None)
+    if "{" in text or first is None:
+        return True
+    return first.word in _BEGINNINGS and text[first.end : first.end + 1] not in _OF_NAMES
 
 
 def _print(answer: Answer, form: str | None) -> None:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from kg.engines.processes import extract, extract_one
 from kg.errors import ArticleError
-from kg.model import Article, Claim, Extraction, Issue, Severity
+from kg.model import Article, Claim, Extraction, Issue, Judgement, Severity
 from kg.reading import read
 from kg.settings import Settings
 
 if TYPE_CHECKING:
+    from kg.gazetteer import Gazetteer
     from kg.graph import KnowledgeGraph
+    from kg.ontology import Ontology
 
 Progress = Callable[[int, int], object]
 """Called with the number of articles done and of all, after each."""
@@ -40,29 +42,36 @@ def build(
     `FrameError`, `PackError`.
     """
     from kg.gazetteer import load_gazetteer
-    from kg.graph import KnowledgeGraph
     from kg.ontology import load_ontology
-    from kg.resolution import resolve
 
-    ontology, gazetteer = load_ontology(settings.frames), load_gazetteer(settings.gazetteers)
+    world = load_ontology(settings.frames), load_gazetteer(settings.gazetteers)
     issues = _Issues(report, add_to.issues if add_to else ())
     articles = _articles(paths, settings, add_to.articles if add_to else (), issues)
-    results = extract(articles, settings, ontology=ontology, gazetteer=gazetteer, workers=workers)
+    results = extract(articles, settings, ontology=world[0], gazetteer=world[1], workers=workers)
     pairs = list(_with_results(articles, results, progress, issues))
     if strict:
         issues.refuse()
-    articles = tuple(article for article, _ in pairs)
-    extractions = tuple(_scored(extraction, min_score) for _, extraction in pairs)
+    pairs = [(article, _scored(extraction, min_score)) for article, extraction in pairs]
+    return _assembled(pairs, world, add_to.resolution.judgements if add_to else (), issues, settings)
+
+
+def _assembled(
+    pairs: Sequence[tuple[Article, Extraction]],
+    world: "tuple[Ontology, Gazetteer]",
+    judgements: Sequence[Judgement],
+    issues: "_Issues",
+    settings: Settings,
+) -> "KnowledgeGraph":
+    """The graph of articles that were read, after resolution."""
+    from kg.graph import KnowledgeGraph
+    from kg.resolution import resolve
+
+    ontology, gazetteer = world
+    articles, extractions = tuple(article for article, _ in pairs), tuple(extraction for _, extraction in pairs)
     return KnowledgeGraph(
         articles=articles,
         extractions=extractions,
-        resolution=resolve(
-            articles,
-            extractions,
-            ontology=ontology,
-            gazetteer=gazetteer,
-            judgements=add_to.resolution.judgements if add_to else (),
-        ),
+        resolution=resolve(articles, extractions, ontology=ontology, gazetteer=gazetteer, judgements=judgements),
         issues=issues.sorted(),
         ontology=ontology,
         gazetteer=gazetteer,

@@ -8,24 +8,29 @@
                      "time", "utterance", "mode", "manner", "content": EVENT | null, "found_by", "score"}, …],
      "utterances": [{"id", "speaker": ENTITY, "cue": [start, end], "stance", "time", "place", "via", "quote"}, …]}
 
+With `explain` each event has the words that its parts come from too, as `kg.exporting.explanation` gives them.
 Spans are half-open offsets in code points of the article's text.
 """
 
 from typing import Any
 
+from kg.exporting.explanation import Explanation
 from kg.model import Actor, Article, Claim, Extraction, Span, Time, Utterance
 
 Record = dict[str, Any]
 
 
-def as_score_record(article: Article, extraction: Extraction) -> Record:
+def as_score_record(article: Article, extraction: Extraction, *, explain: bool = False) -> Record:
     """The object of one article, ready for `json.dumps`; what is not known is null."""
+    explanation = Explanation(article, extraction) if explain else None
     return {
         "id": article.id,
         "lang": article.lang,
         "date": article.published,
         "entities": [_entity(actor) for actor in extraction.actors],
-        "events": [_event(claim) for claim in extraction.claims],
+        "events": [
+            _event(claim) | ({"explain": explanation.of(claim)} if explanation else {}) for claim in extraction.claims
+        ],
         "utterances": [_utterance(utterance) for utterance in extraction.utterances],
     }
 

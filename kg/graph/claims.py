@@ -44,7 +44,7 @@ def _claim_pairs(claim: Claim, article: Article, view: View) -> Pairs:
     yield KG("claimedType"), view.event_type(claim.type)
     yield KG("factuality"), value(claim.factuality)
     yield KG("manner"), value(claim.manner) if claim.manner else None
-    yield KG("mode"), literal(claim.mode) if claim.mode else None
+    yield KG("mode"), view.mode(claim.mode) if claim.mode else None
     yield KG("accordingTo"), view.placed(article.id, claim.speaker) if claim.speaker else None
     yield KG("carriedBy"), view.iris.utterance(article.id, claim.utterance) if claim.utterance else None
     yield KG("content"), _content(claim, view)

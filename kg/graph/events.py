@@ -1,15 +1,16 @@
 """Events and contradictions of the resolved view."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.graph.roles import countries, fillers, has_side, participants, places, side
+from kg.graph.roles import countries, fillers, has_side, participants, places, side, totals
 from kg.graph.statements import Pairs, describe, time_pairs
 from kg.graph.titles import event_labels
 from kg.graph.view import View
 from kg.graph.vocabulary import KG, LABEL, SEM, TYPE, day, label, literal, number, value
-from kg.model import Claim, Contradiction, Event, Status
+from kg.model import Claim, Contradiction, Event, Precision, Status
 from kg.text import is_arabic
 
 
@@ -37,14 +38,20 @@ def _event_pairs(event: Event, view: View) -> Pairs:
     yield KG("voice"), KG("Attributed" if event.attributed else "Own")
     yield KG("quad"), value(view.ontology.types[event.type].quad)
     yield KG("manner"), value(event.manner) if event.manner else None
-    yield KG("mode"), literal(event.mode) if event.mode else None
+    yield KG("mode"), view.mode(event.mode) if event.mode else None
     yield KG("content"), view.iris.event(event.content) if event.content and event.content in view.events else None
     yield from _role_pairs(event, view)
     yield from _side_pairs(event, view)
     yield from _place_pairs(event, view)
     yield from time_pairs(event.time, _time_language(event, view))
     yield from _source_pairs(event, view)
-    yield from ((LABEL, label(title.text, title.lang)) for title in event_labels(event, view))
+    yield from _label_pairs(event, view)
+
+
+def _label_pairs(event: Event, view: View) -> Pairs:
+    for title in event_labels(event, view):
+        yield LABEL, label(title.text, title.lang)
+        yield KG("generatedLabel"), label(title.text, title.lang) if title.generated else None
 
 
 def _type_pairs(event: Event, view: View) -> Pairs:
@@ -58,6 +65,14 @@ def _role_pairs(event: Event, view: View) -> Pairs:
         yield view.role_property(role.name), view.actor(actor.id)
     for actor in participants(event, view):
         yield SEM("hasActor"), view.actor(actor.id)
+    counts = totals(event, view)
+    yield from ((KG("memberCount"), number(count)) for count in counts)
+    yield KG("memberCountOn"), day(_count_day(event)) if counts else None
+
+
+def _count_day(event: Event) -> date:
+    """The day of which a total is told: the event's when it is known to the day, else that of the first report."""
+    return event.time.earliest if event.time.precision is Precision.DAY else event.first_reported
 
 
 def _side_pairs(event: Event, view: View) -> Pairs:

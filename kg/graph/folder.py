@@ -1,23 +1,23 @@
 """Output folders: written whole or not at all, read back, refused when they are somebody else's.
 
-All files are first written to `DIR/.cache/staging`, flushed to the disk, and then renamed into place, `build.toml`
-last. A run that is killed leaves the last good output; one that is killed between two renames is found out by the
-digests in `build.toml`.
+All files are first written to a folder in `DIR/.cache`, flushed to the disk, and then renamed into place,
+`summary.json`, by which an output folder is known, first and `build.toml` last. A run that is killed leaves the last
+good output; one that is killed between two renames is found out by the digests in `build.toml`.
 """
 
 import hashlib
 import os
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from kg.errors import FolderError, FrameError, HadathError
+from kg.errors import FolderError, FrameError, HadathError, SettingsError
 from kg.gazetteer import load_gazetteer
 from kg.graph.manifest import NAME, Manifest, read_manifest
 from kg.graph.records import dump, read_lines, to_lines
 from kg.graph.source import Source
+from kg.graph.staging import staging
 from kg.graph.summary import summary
 from kg.model import Article, Extraction, Issue, Judgement
 from kg.ontology import load_ontology
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 RECORDS = ("articles.jsonl", "claims.jsonl", "judgements.jsonl", "issues.jsonl")
 NQUADS = "graph.nq"
 SUMMARY = "summary.json"
+_MEND = f"delete {NAME} or the folder, and build it again"
 
 
 def write_folder(graph: "KnowledgeGraph", folder: Path, formats: Iterable[str] | None) -> None:
@@ -36,15 +37,17 @@ def write_folder(graph: "KnowledgeGraph", folder: Path, formats: Iterable[str] |
     from kg.exporting import chosen, names_of_files
 
     exporters = chosen(formats)
-    old = _old_files(folder, names_of_files() | {*RECORDS, NQUADS, SUMMARY, NAME})
-    with _staging(folder) as staging:
-        _write_records(graph, staging)
-        _write_graph(graph, staging, exporters)
-        files = {path.name: _sha256(path) for path in sorted(staging.iterdir())}
-        with _new(staging / NAME) as file:
-            file.write(Manifest(graph.run, graph.settings, files).text().encode("utf8"))
-        for name in [*files, NAME]:
-            os.replace(staging / name, folder / name)
+    ours = names_of_files() | {*RECORDS, NQUADS, SUMMARY, NAME}
+    _old_files(folder, ours)  # what is not ours is refused before anything is made in it
+    with staging(folder, ours=(folder / NAME).is_file()) as new:
+        old = _old_files(folder, ours)
+        _write_records(graph, new)
+        _write_graph(graph, new, exporters)
+        files = {path.name: _sha256(path) for path in sorted(new.iterdir())}
+        with _new(new / NAME) as file:
+            file.write(Manifest(graph.run, graph.settings, files).text(folder).encode("utf8"))
+        for name in [SUMMARY, *sorted(files.keys() - {SUMMARY}), NAME]:
+            os.replace(new / name, folder / name)
         for name in old - files.keys() - {NAME}:
             (folder / name).unlink(missing_ok=True)
         _flush_folder(folder)
@@ -55,7 +58,7 @@ def read_folder(folder: Path) -> "KnowledgeGraph":
     from kg.graph.knowledge import KnowledgeGraph
     from kg.resolution import resolve
 
-    manifest = read_manifest(folder)
+    manifest = _manifest(folder)
     articles = read_lines(folder / "articles.jsonl", Article)
     extractions = read_lines(folder / "claims.jsonl", Extraction)
     judgements = read_lines(folder / "judgements.jsonl", Judgement)
@@ -90,23 +93,23 @@ def changed_files(folder: Path, manifest: Manifest) -> list[str]:
     ]
 
 
-def _write_records(graph: "KnowledgeGraph", staging: Path) -> None:
+def _write_records(graph: "KnowledgeGraph", target: Path) -> None:
     issues = sorted(graph.issues, key=lambda issue: (issue.where, issue.severity, issue.what))
     for name, values in zip(
         RECORDS, (graph.articles, graph.extractions, graph.resolution.judgements, issues), strict=True
     ):
-        with _new(staging / name) as file:
+        with _new(target / name) as file:
             file.writelines(to_lines(values))
-    with _new(staging / SUMMARY) as file:
+    with _new(target / SUMMARY) as file:
         file.write(dump(summary(graph), indent=2).encode("utf8") + b"\n")
 
 
-def _write_graph(graph: "KnowledgeGraph", staging: Path, exporters: Iterable["Exporter"]) -> None:
-    with _new(staging / NQUADS) as file:
+def _write_graph(graph: "KnowledgeGraph", target: Path, exporters: Iterable["Exporter"]) -> None:
+    with _new(target / NQUADS) as file:
         file.writelines(Source(graph).lines())
-    source = Source(graph, staging / NQUADS)
+    source = Source(graph, target / NQUADS)
     for exporter in exporters:
-        with _new(staging / exporter.file_name) as file:
+        with _new(target / exporter.file_name) as file:
             exporter.export(source, file)
 
 
@@ -115,31 +118,33 @@ def _old_files(folder: Path, ours: set[str]) -> set[str]:
     if folder.exists() and not folder.is_dir():
         raise FolderError("is a file, not a folder", where=str(folder), advice="name another folder")
     if (folder / NAME).is_file():
-        return set(read_manifest(folder).files)
+        return {name for name in _manifest(folder).files if name == os.path.basename(name)}
     names = {path.name for path in folder.iterdir() if not path.name.startswith(".")} if folder.is_dir() else set()
-    foreign = sorted(name for name in names - ours if not name.startswith("README"))
+    known = ours if SUMMARY in names else set()  # a graph.ttl alone is not from here
+    foreign = sorted(name for name in names - known if not name.startswith("README"))
     if foreign:
         raise FolderError(
             f"holds other things ({', '.join(foreign[:3])}) and no build.toml, so it is not ours to change",
             where=str(folder),
             advice="name an empty or a new folder",
         )
-    return names & ours
+    return names & known
 
 
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder on the same disk; with it goes the store of the graph that is replaced."""
-    cache = folder / ".cache"
-    staging = cache / "staging"
+def _manifest(folder: Path) -> Manifest:
+    """As `read_manifest`, with advice that helps where the file itself is damaged: building again would not."""
+    path = folder / NAME
     try:
-        shutil.rmtree(cache, ignore_errors=True)
-        staging.mkdir(parents=True)
-        yield staging
-    except OSError as fault:
-        raise FolderError("cannot be written", where=str(fault.filename or folder), advice=fault.strerror) from fault
-    finally:
-        shutil.rmtree(cache, ignore_errors=True)
+        return read_manifest(folder)
+    except FolderError as fault:
+        if fault.where != str(path):
+            raise
+        missing = isinstance(fault.__cause__, SettingsError)  # a file of the user's that was moved, most likely
+        raise FolderError(
+            fault.what, where=fault.where, advice=f"put it back, or {_MEND}" if missing else _MEND
+        ) from fault
+    except RecursionError as fault:
+        raise FolderError("cannot be read: it is nested too deeply", where=str(path), advice=_MEND) from fault
 
 
 @contextmanager

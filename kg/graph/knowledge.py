@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Quad
 
 from kg.gazetteer import Gazetteer
-from kg.graph.manifest import plain_settings
+from kg.graph.manifest import plain_settings, settings_of_run
 from kg.graph.provenance import Run
 from kg.graph.quads import all_quads
 from kg.graph.titles import event_labels
@@ -122,8 +122,8 @@ class KnowledgeGraph:
         return Run(
             version=__version__,
             extractor=self.extractor or f"hadath {__version__}, pack {self.settings.pack}",
-            settings=plain_settings(self.settings),
+            settings=settings_of_run(plain_settings(self.settings)),
             ontology=self.ontology.digest,
             gazetteer=self.gazetteer.digest,
-            articles=digest(*(part for article in self.articles for part in (article.id, article.digest))),
+            articles=digest(*(part for each in self.articles for part in (each.id, each.published, each.digest))),
         )

@@ -1,6 +1,7 @@
 """`build.toml`: what an output folder was made with, and what its files are."""
 
 import json
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,24 +16,36 @@ FORMAT = 1
 """The version of the layout of an output folder; one more for each change that older readers would misread."""
 NAME = "build.toml"
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PATHS = frozenset({"frames", "gazetteers", "outlets"})
+"""The settings that name files and folders."""
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The content of `build.toml`. `files`: name -> SHA-256 of every other file of the folder."""
+    """The content of `build.toml`. `files`: name -> SHA-256 of every other file of the folder.
+
+    In the file, paths count from the folder, so that a project can be moved with its output.
+    """
 
     run: Run
     settings: Settings
     files: Mapping[str, str] = field(default_factory=dict)
 
-    def text(self) -> str:
-        """The file, always the same for the same content."""
+    def text(self, folder: Path) -> str:
+        """The file for that output folder, always the same for the same content and the same way to its paths."""
         run = self.run
         inputs = {"articles": run.articles, "gazetteer": run.gazetteer, "ontology": run.ontology}
         head = {"format": FORMAT, "hadath": run.version, "extractor": run.extractor, "run": run.id}
-        parts = [_table(head), "[settings]\n" + _table(plain_settings(self.settings))]
+        parts = [_table(head), "[settings]\n" + _table(_settings_in(folder, self.settings))]
         parts += ["[inputs]\n" + _table(inputs), "[files]\n" + _table(dict(sorted(self.files.items())))]
         return "\n".join(parts)
+
+
+def settings_of_run(settings: Mapping[str, object]) -> dict[str, object]:
+    """The settings that make a run what it is, of plain ones: not where files lie, since of those only the content
+    counts, by its digests.
+    """
+    return {name: value for name, value in settings.items() if name not in _PATHS}
 
 
 def plain_settings(settings: Settings) -> dict[str, object]:
@@ -65,16 +78,18 @@ def _manifest(table: dict[str, object], path: Path) -> Manifest:
     run = Run(
         version=str(table.get("hadath")),
         extractor=str(table.get("extractor")),
-        settings=settings,
+        settings=settings_of_run(settings),
         ontology=str(inputs.get("ontology")),
         gazetteer=str(inputs.get("gazetteer")),
         articles=str(inputs.get("articles")),
     )
     try:
-        effective = read_settings(settings, folder=Path(), where=str(path))
+        effective = read_settings(settings, folder=path.parent, where=str(path))
     except SettingsError as fault:
         raise FolderError(
-            f"its settings cannot be used: {fault.what}", where=str(path), advice=_rebuild(path.parent)
+            f"what it was built with cannot be used: {fault.what}",
+            where=str(path),
+            advice=f"put it back, or delete {NAME} and build again: kg build SOURCES… --out {path.parent}",
         ) from fault
     return Manifest(run, effective, {name: str(digest) for name, digest in files.items()})
 
@@ -94,6 +109,21 @@ def _mapping(value: object, path: Path) -> dict[str, object]:
 
 def _rebuild(folder: Path) -> str:
     return f"make one: kg build SOURCES… --out {folder}"
+
+
+def _settings_in(folder: Path, settings: Settings) -> dict[str, object]:
+    """The plain settings with their paths counted from an output folder, with "/" between."""
+
+    def inside(path: object) -> object:
+        return [inside(item) for item in path] if isinstance(path, list) else _way(folder, Path(str(path)))
+
+    plain = plain_settings(settings)
+    return {name: inside(value) if name in _PATHS else value for name, value in plain.items()}
+
+
+def _way(folder: Path, path: Path) -> str:
+    """The way from a folder to a path, with links followed, since ".." means nothing else to the system."""
+    return Path(os.path.relpath(path.resolve(), folder.resolve())).as_posix()
 
 
 def _plain(value: object) -> object:

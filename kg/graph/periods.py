@@ -2,7 +2,8 @@
 
 `kg:from` and `kg:to` make "who was a member on day D" one pattern and one filter (`?from <= D && ?to >= D`): from the
 day by which it had surely begun, to the last day on which it may still have lasted. So a member stays one until the end
-is told, and none is one before its beginning is. The four bounds beside them say all that is known.
+is told, and none is one before its beginning is. Where only the end is told, nothing says how late it began, and
+`kg:from` is 0001-01-01. The four bounds beside them say all that is known.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from kg.graph.statements import Pairs, describe
 from kg.graph.titles import LANGUAGES, actor_name
 from kg.graph.view import View
 from kg.graph.vocabulary import KG, LABEL, ORG, TYPE, day, label
-from kg.model import OPEN_END, Period, PeriodKind
+from kg.model import OPEN_END, OPEN_START, Period, PeriodKind
 
 
 def period_quads(period: Period, view: View) -> Iterator[Quad]:
@@ -23,8 +24,16 @@ def period_quads(period: Period, view: View) -> Iterator[Quad]:
 
 
 def certain_start(period: Period) -> date:
-    """The day by which it had surely begun; the earliest possible one when that is not known."""
-    return period.earliest_start if period.latest_start == OPEN_END else period.latest_start
+    """The day by which it had surely begun; the earliest possible one when that is not known, or follows from the end
+    only.
+    """
+    unknown = period.latest_start == OPEN_END or _only_ends(period)
+    return period.earliest_start if unknown else period.latest_start
+
+
+def _only_ends(period: Period) -> bool:
+    """Whether its beginning is bounded by nothing but its end."""
+    return period.earliest_start == OPEN_START and period.latest_start >= period.latest_end and not period.stated
 
 
 def _period_pairs(period: Period, view: View) -> Pairs:

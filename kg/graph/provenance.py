@@ -15,12 +15,10 @@ from kg.graph.view import View
 from kg.graph.vocabulary import KG, LABEL, PROV, TYPE, label, literal
 from kg.model import digest
 
-HOMEPAGE = "https://w3id.org/hadath"
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What made a graph. `extractor`: version and models; `settings`: effective ones; the rest are digests."""
+    """What made a graph. `extractor`: version and models; `settings`: those that are no paths; the rest are digests."""
 
     version: str
     extractor: str

@@ -30,6 +30,8 @@ WORKER = Path(__file__).with_name("worker.py")
 XSD = "http://www.w3.org/2001/XMLSchema#"
 TIMEOUT = 60.0
 """Seconds that one query may take, unless the caller says otherwise."""
+LONGEST = 24 * 3600.0
+"""Seconds that one query may take at most, whatever the caller says."""
 ROWS = 100_000
 """Rows that are kept of one answer, unless the caller says otherwise."""
 BYTES = 64 * 1024**2
@@ -66,10 +68,12 @@ def run_query(
     """The answer of a graph (an output folder, or one in memory) to a SPARQL 1.1 query.
 
     `parameters` set variables of the query: in place of the default in `VALUES ?name { … }` where the query has one,
-    else for the whole of its pattern. `timeout` is in seconds; more than `rows` rows are cut off. Prefixes of our
-    vocabulary need no declaration. Raises `QueryError` for a fault in the query, for SERVICE, updates and files, and
-    when the time is up; `FolderError` for a folder without a graph.
+    else for the whole of its pattern. `timeout` is in seconds, a day at most; more than `rows` rows are cut off.
+    Prefixes of our vocabulary need no declaration. Raises `QueryError` for a fault in the query, for SERVICE, updates
+    and files, and when the time is up; `FolderError` for a folder without a graph.
     """
+    if not timeout > 0:  # nan too
+        raise QueryError(f"{timeout:g} s is no time to answer a query in")
     found = guard.check(sparql)
     declared = guard.declared_prefixes(found)
     request = {
@@ -81,7 +85,7 @@ def run_query(
         "memory": MEMORY,
         "labels": labels,
     }
-    return _answer(_lines(source, request, timeout), sparql)
+    return _answer(_lines(source, request, min(timeout, LONGEST)), sparql)
 
 
 def bind(sparql: str, parameters: Mapping[str, Value]) -> str:

@@ -10,6 +10,8 @@ ACTING = frozenset({Kind.PERSON, Kind.ORGANIZATION, Kind.STATE, Kind.GROUP, Kind
 """The kinds that are actors in any role."""
 _PLACES = frozenset({Kind.PLACE, Kind.STATE})
 _NO_SIDE = frozenset({Kind.PLACE, Kind.DOCUMENT})
+_OF_MEMBERS = frozenset({"joins", "states", "leaves"})
+"""What event types about memberships say of a period."""
 
 
 def is_place_role(role: Role) -> bool:
@@ -29,11 +31,31 @@ def acting_names(ontology: Ontology) -> frozenset[str]:
 
 
 def fillers(event: Event, view: View) -> Iterator[tuple[Role, ResolvedActor]]:
-    """The roles of an event with those who fill them; what the ontology or the resolution does not know is left out."""
+    """The roles of an event with those who fill them, without stated totals of members (see `totals`)."""
+    return ((role, actor) for role, actor in all_fillers(event, view) if not _is_total(role, actor, event, view))
+
+
+def totals(event: Event, view: View) -> list[int]:
+    """The stated totals of members ("88 states"), sorted: numbers of an event about memberships, never members."""
+    return sorted({actor.count or 0 for role, actor in all_fillers(event, view) if _is_total(role, actor, event, view)})
+
+
+def all_fillers(event: Event, view: View) -> Iterator[tuple[Role, ResolvedActor]]:
+    """The roles of an event with all that fills them, for titles; what the ontology or the resolution does not know is
+    left out.
+    """
     for name, id in event.roles:
         role = view.role(event.type, name)
         if role is not None and id in view.actors:
             yield role, view.actors[id]
+
+
+def _is_total(role: Role, actor: ResolvedActor, event: Event, view: View) -> bool:
+    """Whether it is a number of members without names. A user's own type may call the role otherwise: its first one."""
+    event_type = view.ontology.types[event.type]
+    if actor.named or actor.count is None or event_type.period not in _OF_MEMBERS:
+        return False
+    return role.name == ("member" if "member" in event_type.roles else next(iter(event_type.core), "member"))
 
 
 def participants(event: Event, view: View) -> Iterator[ResolvedActor]:

@@ -20,7 +20,7 @@ from kg.graph.roles import acting_names
 from kg.graph.serialising import write_rdf
 from kg.graph.statements import Pairs, describe
 from kg.graph.terms import Term, Terms, load_terms
-from kg.graph.view import common_roles
+from kg.graph.view import common_modes, common_roles
 from kg.graph.vocabulary import (
     DCTERMS,
     KG,
@@ -37,6 +37,7 @@ from kg.graph.vocabulary import (
     label,
     literal,
     named,
+    term_name,
     value,
 )
 from kg.model import Kind
@@ -64,6 +65,8 @@ def ontology_quads(ontology: Ontology, *, base: str = "") -> Iterator[Quad]:
         yield from describe(names.type(event_type.name), _type_pairs(event_type, names))
     for name, users in names.roles.items():
         yield from describe(names.role(name), _role_pairs(name, users, names))
+    for name, words in names.modes.items():
+        yield from describe(names.mode(name), _mode_pairs(name, words, names))
 
 
 def ontology_turtle(ontology: Ontology, *, base: str = "") -> bytes:
@@ -89,28 +92,36 @@ def context(ontology: Ontology) -> bytes:
     for role in sorted(common_roles(ontology, terms)):
         words[role] = {"@id": f"kg:{role}", "@type": "@id"}
     types = [event_type.name for event_type in ontology.types.values() if not event_type.own]
-    for name in sorted({*terms.classes, *terms.individuals, *types}):
+    modes = map(term_name, common_modes(ontology, terms))
+    for name in sorted({*terms.classes, *terms.individuals, *types, *modes}):
         words[name] = f"kg:{name}"
     return json.dumps({"@context": words}, ensure_ascii=False, indent=1).encode("utf8") + b"\n"
 
 
 class _Names:
-    """The IRIs of types and roles, and which types have which role."""
+    """The IRIs of types, roles and modes, which types have which role, and the labels of the modes."""
 
     def __init__(self, ontology: Ontology, terms: Terms, iris: Iris) -> None:
         self.ontology, self.terms, self.iris = ontology, terms, iris
         self.common = common_roles(ontology, terms)
+        self.common_modes = common_modes(ontology, terms)
         self.acting = acting_names(ontology)
+        self.modes: dict[str, dict[str, str]] = {}
         self.roles: dict[str, list[tuple[EventType, Role]]] = {}
         for event_type in ontology.types.values():
             for role in event_type.roles.values():
                 self.roles.setdefault(role.name, []).append((event_type, role))
+            for mode in event_type.modes:
+                self.modes[mode] = {**event_type.mode_labels.get(mode, {}), **self.modes.get(mode, {})}
 
     def type(self, name: str) -> NamedNode:
         return self.iris.own(name) if self.ontology.types[name].own else KG(name)
 
     def role(self, name: str) -> NamedNode:
         return KG(name) if name in self.common else self.iris.own(name)
+
+    def mode(self, name: str) -> NamedNode:
+        return KG(term_name(name)) if name in self.common_modes else self.iris.own(term_name(name))
 
 
 def _head_pairs() -> Pairs:
@@ -159,7 +170,7 @@ def _type_pairs(event_type: EventType, names: _Names) -> Pairs:
     yield from ((RDFS("comment"), label(text, lang)) for lang, text in event_type.definition.items())
     yield RDFS("isDefinedBy"), None if event_type.own else NamedNode(ONTOLOGY.rstrip("#"))
     yield KG("quad"), value(event_type.quad)
-    yield from ((KG("hasMode"), literal(mode)) for mode in event_type.modes)
+    yield from ((KG("hasMode"), names.mode(mode)) for mode in event_type.modes)
     yield from _mapping_pairs(event_type.mappings)
 
 
@@ -185,6 +196,13 @@ def _role_pairs(name: str, users: list[tuple[EventType, Role]], names: _Names) -
         yield from ((LABEL, label(text, lang)) for lang, text in ({} if term else users[0][1].label).items())
         yield SCHEMA("domainIncludes"), names.type(event_type.name)
         yield from ((SCHEMA("rangeIncludes"), value(kind)) for kind in Kind if kind in role.kinds)
+
+
+def _mode_pairs(name: str, words: Mapping[str, str], names: _Names) -> Pairs:
+    yield TYPE, OWL("NamedIndividual")
+    yield TYPE, KG("Mode")
+    yield from ((LABEL, label(text, lang)) for lang, text in (words or {"en": name.replace("-", " ")}).items())
+    yield RDFS("isDefinedBy"), NamedNode(ONTOLOGY.rstrip("#")) if name in names.common_modes else None
 
 
 def _is_data(term: Term) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.graph.roles import fillers, role_names
+from kg.graph.roles import all_fillers, role_names
 from kg.graph.terms import load_terms
 from kg.graph.view import View
 from kg.graph.vocabulary import clean_label, term_name
@@ -126,6 +126,6 @@ def _groups(pieces: Sequence[str]) -> list[tuple[str, list[str]]]:
 
 def _role_texts(event: Event, view: View, lang: str) -> dict[str, str]:
     names: dict[str, list[str]] = {}
-    for role, actor in fillers(event, view):
+    for role, actor in all_fillers(event, view):
         names.setdefault(role.name, []).append(actor_name(actor, lang))
     return {role: joined(list(dict.fromkeys(told)), lang) for role, told in names.items()}

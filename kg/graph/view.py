@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from kg.errors import FrameError
 from kg.gazetteer import Entry, Gazetteer
 from kg.graph.terms import Terms, load_terms
-from kg.graph.vocabulary import KG, Iris
+from kg.graph.vocabulary import KG, Iris, term_name
 from kg.model import Article, Claim, Event, Extraction, Kind, Resolution, ResolvedActor
 from kg.ontology import EventType, Ontology, Role
 from kg.text import key
@@ -32,6 +32,7 @@ class View:
     gazetteer: Gazetteer
     by_name: Mapping[str, ResolvedActor | None]
     common_roles: frozenset[str]
+    common_modes: frozenset[str]
 
     def actor(self, id: str) -> NamedNode:
         """The IRI of a resolved actor."""
@@ -62,6 +63,10 @@ class View:
     def role_property(self, name: str) -> NamedNode:
         """The property of a role; a user's own only when none of our types has a role of that name."""
         return KG(name) if name in self.common_roles else self.iris.own(name)
+
+    def mode(self, name: str) -> NamedNode:
+        """The individual of a mode; a user's own only when none of our types has a mode of that name."""
+        return KG(term_name(name)) if name in self.common_modes else self.iris.own(term_name(name))
 
     def entry(self, id: str | None) -> Entry | None:
         """The gazetteer's row of that id, None when there is none (any more)."""
@@ -100,6 +105,7 @@ def view_of(
         gazetteer=gazetteer,
         by_name=_organizations(resolution.actors),
         common_roles=common_roles(ontology, load_terms()),
+        common_modes=common_modes(ontology, load_terms()),
     )
 
 
@@ -115,6 +121,18 @@ def common_roles(ontology: Ontology, terms: Terms) -> frozenset[str]:
         if taken:
             raise FrameError(f"{min(taken)!r} is the name of something else in the ontology", where=event_type.where)
         names.update(event_type.roles)
+    return frozenset(names)
+
+
+def common_modes(ontology: Ontology, terms: Terms) -> frozenset[str]:
+    """The modes of our own event types; raises `FrameError` for one whose name means something else already."""
+    names: set[str] = set()
+    types = {name for name, event_type in ontology.types.items() if not event_type.own}
+    for event_type in (ontology.types[name] for name in sorted(types)):
+        for mode in event_type.modes:
+            if term_name(mode) in types | terms.classes.keys() | terms.individuals.keys():
+                raise FrameError(f"mode {mode!r} is the name of something else in the ontology", where=event_type.where)
+        names.update(event_type.modes)
     return frozenset(names)
 
 

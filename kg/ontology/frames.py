@@ -26,6 +26,7 @@ PARTS = ("verb", "noun", "adjective")
 CONDITIONS = ("light", "needs", "only", "unless", "mode")
 _TYPE_NAME = re.compile(r"[A-Z][A-Za-z0-9]{1,39}")
 _ROLE_NAME = re.compile(r"[a-z][A-Za-z0-9]{1,39}")
+_MODE_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLACEHOLDER = re.compile(r"\{(\w*)\}")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?(/\d{4}(-\d\d(-\d\d)?)?)?")
 REQUIRED_TITLES = (Status.OCCURRED.value, Status.PLANNED.value, Status.NEGATED.value)
@@ -40,7 +41,8 @@ def read_frame(path: Path, *, own: bool) -> EventType:
     )
     name = _named(fields["type"], _TYPE_NAME, "a type name is CamelCase in Latin letters")
     roles = {key.text(): _role(key, value) for key, value in fields["roles"].pairs()}
-    modes = fields["modes"].texts() if "modes" in fields else ()
+    mode_labels = _modes(fields["modes"]) if "modes" in fields else {}
+    modes = tuple(mode_labels)
     return EventType(
         name=name,
         parent=_named(fields["parent"], _TYPE_NAME, "a type name is CamelCase") if "parent" in fields else None,
@@ -53,6 +55,7 @@ def read_frame(path: Path, *, own: bool) -> EventType:
         patterns={lang: tuple(_pattern(p, lang, roles, modes) for p in fields[lang].items()) for lang in LANGUAGES},
         examples=tuple(_example(e, roles) for e in fields["examples"].items()),
         modes=modes,
+        mode_labels={mode: label for mode, label in mode_labels.items() if label},
         mappings=fields["mappings"].plain() if "mappings" in fields else {},
         period=fields["period"].choice(PERIODS) if "period" in fields else None,
         content="content" in fields and fields["content"].flag(),
@@ -75,6 +78,15 @@ def _known(value: Located, roles: Mapping[str, Role]) -> str:
 
 def _bilingual(value: Located) -> dict[str, str]:
     return {lang: item.text() for lang, item in value.fields(required=LANGUAGES).items()}
+
+
+def _modes(value: Located) -> dict[str, dict[str, str]]:
+    """The modes with their labels; a plain list of names has none."""
+    pairs = value.pairs() if value.is_mapping else ((item, None) for item in value.items())
+    return {
+        _named(key, _MODE_NAME, "a mode is small Latin words with hyphens between"): _bilingual(label) if label else {}
+        for key, label in pairs
+    }
 
 
 def _role(key: Located, value: Located) -> Role:

@@ -45,6 +45,11 @@ class Located:
             return [Located(n, self.file) for n in self.node.value]
         return [self]
 
+    @property
+    def is_mapping(self) -> bool:
+        """Whether it has keys."""
+        return isinstance(self.node, yaml.MappingNode)
+
     def texts(self) -> tuple[str, ...]:
         """The entries as texts."""
         return tuple(item.text() for item in self.items())
@@ -99,6 +104,8 @@ def parse(path: Path) -> Located:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise FrameError(f"is no YAML: {error.problem}", where=f"{path}:{line}") from error
+    except RecursionError as error:
+        raise FrameError("is nested too deeply", where=str(path)) from error
     if node is None:
         raise FrameError("is empty", where=str(path))
     return Located(node, str(path))

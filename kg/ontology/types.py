@@ -84,7 +84,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One event type, from one frame file. `core`: the roles that tell one event from another across articles."""
+    """One event type, from one frame file. `core`: the roles that tell one event from another across articles.
+
+    `mode_labels`: mode -> label by language, for those that have one.
+    """
 
     name: str
     parent: str | None
@@ -97,6 +100,7 @@ class EventType:
     patterns: Mapping[str, tuple[Pattern, ...]]
     examples: tuple[Example, ...]
     modes: tuple[str, ...] = ()
+    mode_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     mappings: Mapping[str, Any] = field(default_factory=dict)
     period: str | None = None
     content: bool = False

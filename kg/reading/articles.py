@@ -2,16 +2,16 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 
 from kg.errors import ArticleError
 from kg.model import Article, Issue
 from kg.reading import json, jsonl, stdin, text
 from kg.reading.files import Source, find, shown
 from kg.reading.languages import LANGUAGES
-from kg.reading.outlets import load_outlets
+from kg.reading.outlets import Outlets, load_outlets
 from kg.reading.record import Record, articles, issue
 
 
@@ -24,6 +24,7 @@ class Form(Protocol):
 
 FORMS: dict[str, Form] = {".json": json, ".jsonl": jsonl, ".txt": text}
 STANDARD_INPUT = "-"
+Item = TypeVar("Item")
 
 
 def read(
@@ -43,7 +44,7 @@ def read(
     zones = load_outlets(outlets)
     seen: dict[str, str] = {}
     for record in _records([str(path) for path in paths], standard_input):
-        for item in [record] if isinstance(record, Issue) else articles(record, languages, zones):
+        for item in [record] if isinstance(record, Issue) else _checked(record, languages, zones):
             if isinstance(item, Issue) or _is_new(item, seen):
                 yield item
             elif seen[_key(item)] != item.digest:
@@ -71,13 +72,30 @@ def _records(paths: list[str], standard_input: BinaryIO | None) -> Iterator[Reco
     for source in find(Path(path) for path in paths if path != STANDARD_INPUT):
         yield from [source] if isinstance(source, Issue) else _in_file(source)
     if STANDARD_INPUT in paths:
-        yield from stdin.records(standard_input or sys.stdin.buffer, where="standard input", id="stdin")
+        where = "standard input"
+        data = standard_input or sys.stdin.buffer
+        yield from _guarded(lambda: stdin.records(data, where=where, id="stdin"), where)
 
 
 def _in_file(source: Source) -> Iterator[Record | Issue]:
     where = shown(source.path)
-    try:
+
+    def opened() -> Iterator[Record | Issue]:
         with source.path.open("rb") as data:
             yield from FORMS[source.suffix].records(data, where=where, id=source.id)
+
+    yield from _guarded(opened, where)
+
+
+def _checked(record: Record, languages: tuple[str, ...], zones: Outlets) -> Iterator[Article | Issue]:
+    yield from _guarded(lambda: articles(record, languages, zones), record.where)
+
+
+def _guarded(items: Callable[[], Iterator[Item]], where: str) -> Iterator[Item | Issue]:
+    """The items; whatever goes wrong on the way, one file of many thousands does not end the reading of the others."""
+    try:
+        yield from items()
     except OSError as error:
         yield issue(ArticleError("cannot be read", where=where, advice=error.strerror))
+    except Exception as error:
+        yield issue(ArticleError(f"could not be read: {type(error).__name__}", where=where))

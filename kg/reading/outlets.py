@@ -42,7 +42,9 @@ def load_outlets(file: Path | None) -> Outlets:
         return Outlets()
     try:
         rows = yaml.safe_load(file.read_bytes())
-    except (OSError, yaml.YAMLError) as error:
+    except RecursionError as error:
+        raise SettingsError("is nested too deeply", where=str(file)) from error
+    except (OSError, ValueError, yaml.YAMLError) as error:  # ValueError: a day that there is not, as in 2025-02-30
         raise SettingsError(f"cannot be read: {' '.join(str(error).split())}", where=str(file)) from error
     if not isinstance(rows, dict):
         raise SettingsError(

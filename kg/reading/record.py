@@ -12,6 +12,12 @@ from kg.reading.languages import detect
 from kg.reading.limits import LONGEST, SHORTEST
 from kg.reading.outlets import Outlets
 
+YEARS = range(1500, 2200)
+"""The years in which an article can be published; any other is a slip, or stands for "not known"."""
+
+_BREAKS = frozenset({"Cc", "Zl", "Zp"})
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -110,8 +116,9 @@ def _title_line(text: str) -> str:
 
 def _id(record: Record) -> str:
     id = _string(record, "id") or unicodedata.normalize("NFC", record.id)
-    if any(letter < " " for letter in id):
-        raise _fault(record, "id has a line break or another control character")
+    if any(letter in _BIDI or unicodedata.category(letter) in _BREAKS for letter in id):
+        advice = "give it one without: in the head of a text file a line with id:, in JSON the field id"
+        raise _fault(record, "id has a line break or another control character", advice)
     return id
 
 
@@ -122,6 +129,9 @@ def _published(record: Record) -> str:
     day = parse_date_line(given)
     if not day:
         raise _fault(record, f"{given[:40]!r} is no date", "write it as 2025-11-02 or 2025-11-02T13:41+03:00")
+    if int(day[:4]) not in YEARS:
+        what = f"{given[:40]!r} is out of range"
+        raise _fault(record, what, f"the year of publication is one of {YEARS.start}–{YEARS.stop - 1}")
     return day
 
 

@@ -77,6 +77,10 @@ def _head(text: str, where: str) -> dict[str, object]:
         mark = getattr(error, "problem_mark", None)
         place = f"{where}:{mark.line + 1}" if mark else where
         raise ArticleError(f"the head is not YAML: {getattr(error, 'problem', error)}", where=place) from error
+    except RecursionError as error:
+        raise ArticleError("the head is nested too deeply", where=where, advice="as in date: 2025-11-02") from error
+    except Exception as error:  # a tag that its value does not fit, as in !!int x: PyYAML lets anything through
+        raise ArticleError(f"the head is not YAML: {type(error).__name__}", where=where) from error
     if not isinstance(head, dict):
         raise ArticleError("the head is no list of fields", where=where, advice="as in date: 2025-11-02")
     return {str(name): value for name, value in head.items()}

@@ -7,6 +7,7 @@ from kg.gazetteer import Gazetteer, Term
 from kg.model import Event, Factuality, Kind, Period, PeriodKind, Precision, ResolvedActor, Status, digest
 from kg.ontology import EventType, Ontology
 from kg.resolution.actors import add_entry, add_office
+from kg.resolution.beginnings import beginning
 from kg.resolution.reports import Report
 from kg.resolution.spans import Mark, Says, Stretch, read_stretches
 from kg.resolution.windows import Window
@@ -43,16 +44,24 @@ def read_periods(
         if event_type is None or event_type.period not in _SAYS or event.status is not Status.OCCURRED:
             continue
         kind, says = _SAYS[event_type.period]
-        mark = _mark(event, says, [by_claim[claim] for claim in event.claims])
+        said = list(_marks(event, says, [by_claim[claim] for claim in event.claims]))
         for bearer in _bearers(kind, event, event_type, actors, gazetteer):
-            marks[bearer].append(mark)
+            marks[bearer] += said
     found = [_period(bearer, stretch) for bearer, group in _united(marks).items() for stretch in read_stretches(group)]
     found += _terms(found, actors, gazetteer)
     return tuple(sorted(found, key=lambda period: period.id))
 
 
-def _mark(event: Event, says: Says, reports: Sequence[Report]) -> Mark:
+def _marks(event: Event, says: Says, reports: Sequence[Report]) -> Iterator[Mark]:
+    """What an event says of a period: one mark, and with "a member since 1952" how it began."""
     told = [report for report in reports if report.claim.factuality is Factuality.OCCURRED]
+    if says is Says.HOLDS:
+        begun = {window for report in told if (window := beginning(report))}
+        yield from (Mark(Says.BEGINS, window, event.id) for window in begun)
+    yield _mark(event, says, told)
+
+
+def _mark(event: Event, says: Says, told: Sequence[Report]) -> Mark:
     within = Window(event.time.earliest, event.time.latest)
     first = min(report.day for report in told)
     # What is reported as done was done by then.
@@ -60,7 +69,7 @@ def _mark(event: Event, says: Says, reports: Sequence[Report]) -> Mark:
         within = Window(within.earliest, first)
     if says is not Says.HOLDS:
         return Mark(says, within, event.id)
-    days = {report.day for report in told if report.claim.time is None}
+    days = {report.day for report in told if report.claim.time is None or beginning(report)}
     days |= {time.earliest for report in told if (time := report.claim.time) and time.precision is Precision.DAY}
     return Mark(says, Window(min(days), max(days)) if days else within, event.id, tuple(sorted(days)))
 

@@ -64,7 +64,10 @@ class Places:
 def instant(article: Article) -> datetime:
     """The publication time in UTC, only to sort by; a day counts from its midnight."""
     time = datetime.fromisoformat(article.published)
-    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    try:
+        return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+    except OverflowError:  # the first or the last day of the calendar
+        return time.replace(tzinfo=UTC)
 
 
 def read_reports(

@@ -18,17 +18,17 @@ def resolve_time(reports: Sequence[Report], ruling: Ruling) -> tuple[Time, tuple
     then the one published last. Without any: up to the first report of it when it occurred or did not, from the last
     one on when it is to come.
     """
-    dated = [r for r in ruling.deciding if r.claim.time] or [r for r in reports if r.claim.time]
+    dated = _dated(ruling.deciding) or _dated(reports)
     if not dated:
         return _undated(ruling), ()
-    spans = {report.claim.id: window(report) for report in dated}
-    best = min(dated, key=lambda report: _time_weight(report, dated))
+    spans = {report.claim.id: window(report) for report, _ in dated}
+    told = [report for report, _ in dated]
+    best, time = min(dated, key=lambda pair: _time_weight(pair[0], told))
     chosen = spans[best.claim.id]
     rivals = [id for id, span in spans.items() if span.gap(chosen)]
     agreeing = [id for id, span in spans.items() if not span.gap(chosen)]
-    assert best.claim.time is not None
     # A span says nothing without its article; the claim keeps it.
-    return replace(best.claim.time, span=None), tuple(sorted(rivals + agreeing)) if rivals else ()
+    return replace(time, span=None), tuple(sorted(rivals + agreeing)) if rivals else ()
 
 
 def resolve_role(
@@ -75,6 +75,11 @@ def resolve_content(reports: Iterable[Report], about: Mapping[str, str], event: 
     ]
     others = sorted(content for content in contents if content != event)
     return max(others, key=others.count, default=None)
+
+
+def _dated(reports: Iterable[Report]) -> list[tuple[Report, Time]]:
+    """The reports that give a time, with it."""
+    return [(report, time) for report in reports if (time := report.claim.time) is not None]
 
 
 def _undated(ruling: Ruling) -> Time:

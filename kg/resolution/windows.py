@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from kg.model import OPEN_END, OPEN_START, Factuality
 from kg.resolution.reports import Report
@@ -76,4 +76,4 @@ def weeks(span: Window) -> Iterator[int]:
 
 def around(day: date) -> Window:
     """The days within which a report without a date, published on that day, is taken to tell the same event."""
-    return Window(day - timedelta(UNDATED_DAYS), day + timedelta(UNDATED_DAYS))
+    return Window(day, day).widened(UNDATED_DAYS)

@@ -1,6 +1,12 @@
 import json
+from datetime import date
 
+import pytest
+
+from kg.cli.explanation import as_text
 from kg.cli.talk import one_line
+from kg.exporting.explanation import marked_sentences, meaning
+from kg.model import Actor, Argument, Article, Claim, Extraction, Factuality, Kind, Precision, Span, Time
 
 
 def records(result):
@@ -54,6 +60,91 @@ def test_the_table_is_for_people(run, sources):
     assert "Stubb to visit Vienna · 2025-11-04" in result.stdout
     assert "│ Visit" in result.stdout
     assert "2025-11-10" in result.stdout
+
+
+EXPLAINED = """\
+Stubb to visit Vienna · 2025-11-04
+
+Visit: planned, score {score:.2f}, found by frame
+  Stubb to [[visit]] Vienna
+  Finland's president Alexander Stubb will [[visit]] Vienna on 10 November, Austria said.
+  destination    Vienna, "Vienna" [15:21]
+  visitor        Alexander Stubb, "Stubb" [0:5]
+  when           2025-11-10 (day), "10 November" [80:91]
+  where          not said
+  according to   Austria, "said" [101:105]
+"""
+
+
+def plain(text):
+    """Without the score of the claim, which the language pack decides."""
+    return [line.partition(", score")[0] for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("form", [[], ["--format", "table"]])
+def test_explained_for_people(run, sources, form):
+    result = run("extract", "--explain", *form, sources / "vienna.txt")
+    assert result.exit_code == 0
+    assert plain(result.stdout) == plain(EXPLAINED.format(score=1))
+
+
+def test_explained_in_json_lines(run, sources):
+    plain_record, _ = records(run("extract", sources))
+    record, _ = records(run("extract", "--explain", "--format", "jsonl", sources))
+    text = (sources / "prague.txt").read_text(encoding="utf8").partition("\n---\n")[2]
+    [event] = [event for event in record["events"] if text[slice(*event["triggers"][0])] == "وصل"]
+    words = event.pop("explain")
+    assert event in plain_record["events"]
+    assert words["sentences"] == ["[[وصل]] الرئيس الفنلندي ألكسندر ستوب إلى براغ يوم الاثنين في [[زيارة]] رسمية."]
+    for part in [*words["roles"], words["time"]]:
+        start, end = part["span"]
+        assert text[start:end] == part["text"]
+    assert words["time"]["meaning"] == "2025-11-03 (day)"
+    assert (words["speaker"], words["place"], words["content"]) == (None, None, None)
+
+
+def arabic_signing(time=None):
+    text = "وقّع الملك الوثيقة."
+    king = Actor("x1", Kind.PERSON, "الملك", (Span(5, 10),))
+    claim = Claim(
+        "c", "a", "Signing", (Span(0, 4),), (Argument("signatory", "x1", Span(5, 10)),), Factuality.OCCURRED, time
+    )
+    return Article("a", "ar", "2025-11-04", "", text), Extraction("a", (king,), (claim,))
+
+
+def test_arabic_is_isolated_on_a_terminal_only():
+    shown = as_text(*arabic_signing(), isolate=True)
+    assert "\n  \u2068[[وقّع]] الملك الوثيقة.\u2069\n" in shown
+    assert '  signatory      \u2068الملك\u2069, "\u2068الملك\u2069" [5:10]' in shown
+    assert "\u2068" not in as_text(*arabic_signing(), isolate=False)
+
+
+def test_a_time_without_words_comes_from_the_day_of_the_article():
+    day = date(2025, 11, 4)
+    shown = as_text(*arabic_signing(Time(day, day, Precision.DAY)), isolate=False)
+    assert "  when           2025-11-04 (day), from the day of the article\n" in shown
+
+
+def test_an_article_without_events_is_explained_too(run, tmp_path):
+    (tmp_path / "a.txt").write_text("---\nlang: en\ndate: 2025-11-04\n---\nWeather\n\nIt was warm.\n", encoding="utf8")
+    assert run("extract", "--explain", "a.txt").stdout == "Weather · 2025-11-04\n\nno events found\n"
+
+
+def test_two_triggers_of_one_sentence_are_marked_in_it():
+    text = "Rain fell. They met and met again. Sun."
+    assert list(marked_sentences(text, [Span(24, 27), Span(16, 19)])) == ["They [[met]] and [[met]] again."]
+
+
+@pytest.mark.parametrize(
+    ("precision", "shown"),
+    [
+        (Precision.NOT_AFTER, "2025-11-04 at the latest"),
+        (Precision.NOT_BEFORE, "2025-11-02 at the earliest"),
+        (Precision.INTERVAL, "2025-11-02/2025-11-04 (interval)"),
+    ],
+)
+def test_what_a_time_means(precision, shown):
+    assert meaning(Time(date(2025, 11, 2), date(2025, 11, 4), precision)) == shown
 
 
 def test_a_line_that_is_shown_stays_one_line():

@@ -2,6 +2,7 @@ import importlib
 import subprocess
 import sys
 from importlib.metadata import entry_points
+from pathlib import Path
 
 import click
 import pytest
@@ -101,3 +102,22 @@ def test_the_installed_command_is_this_one():
         pytest.skip("the package is not installed")
     module, _, attribute = found[0].value.partition(":")
     assert callable(getattr(importlib.import_module(module), attribute))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is always full")
+@pytest.mark.parametrize("arguments", [["--help"], ["build", "--help"], ["extract", "vienna.txt"], ["query", "--list"]])
+def test_output_that_cannot_be_written_is_one_line(sources, arguments):
+    code = "from kg.cli import main; main()"
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments], stdout=full, stderr=subprocess.PIPE, text=True, cwd=sources
+        )
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == ["kg: output cannot be written: No space left on device"]
+
+
+@pytest.mark.parametrize("score", ["nan", "inf", "-0.1", "1.1"])
+def test_a_lowest_score_is_between_0_and_1(run, score):
+    result = run("build", "sources", "--out", "out", "--min-score", score)
+    assert result.exit_code == 2
+    assert "--min-score" in result.stderr

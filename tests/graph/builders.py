@@ -145,6 +145,7 @@ ATTACK = event_type(
     {"ar": {"occurred": "هجوم على {target}"}, "en": {"occurred": "attack on {target}"}},
     quad="material-conflict",
     modes=("armed", "bomb"),
+    mode_labels={"armed": {"ar": "مسلح", "en": "armed"}, "bomb": {"ar": "بقنبلة", "en": "by bomb"}},
 )
 INVITATION = event_type(
     "Invitation",

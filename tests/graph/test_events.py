@@ -1,19 +1,27 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from pyoxigraph import Store
 
-from kg.model import OPEN_END, OPEN_START, Precision, Status, Time, digest
+from kg.graph import KnowledgeGraph
+from kg.model import OPEN_END, OPEN_START, Kind, Precision, ResolvedActor, Status, Time, digest
 from tests.graph.builders import (
     ACCORD,
     BASE,
     DAMASCUS,
+    DISPUTED_ATTACK,
     INVITATION,
     IRAQ,
+    IS_MEMBER,
     KG,
+    LEAGUE,
     PLANNED_VISIT,
     SHARAA,
     SIGNED,
     SYRIA,
     WASHINGTON,
+    actor,
     event,
     event_type,
     ontology,
@@ -167,3 +175,59 @@ def test_a_day_of_membership_is_one_filter(store):
         FILTER(?f <= "{0}"^^xsd:date && ?t >= "{0}"^^xsd:date && lang(?m) = "en") }}"""
     assert rows(store, query.format("2026-01-01")) == [("Syria",)]
     assert rows(store, query.format("2025-11-01")) == []
+
+
+STATES = actor("states", Kind.GROUP, None, "88 states", named=False, count=88, country="USA")
+
+
+def with_members(*members: ResolvedActor, **more: object) -> KnowledgeGraph:
+    """The sample in which these are told to be members of the league."""
+    told = replace(IS_MEMBER, roles=(*(("member", each.id) for each in members), ("organization", LEAGUE.id)), **more)
+    plain = resolution((told,))
+    return sample(resolution=replace(plain, actors=(*plain.actors, STATES), periods=(), contradictions=()))
+
+
+def test_a_stated_total_is_a_number_of_members_and_no_member():
+    store = store_of(with_members(STATES))
+    said = {
+        path: values(store, IS_MEMBER, path)
+        for path in ("kg:memberCount", "kg:memberCountOn", "kg:member", "kg:initiator", "kg:initiatorCountry")
+    }
+    assert said == {
+        "kg:memberCount": ["88"],
+        "kg:memberCountOn": ["2025-11-02"],
+        "kg:member": [],
+        "kg:initiator": [],
+        "kg:initiatorCountry": [],
+    }
+    assert values(store, IS_MEMBER, "sem:hasActor") == [f"actor/{LEAGUE.id}"]
+    assert "membership of 88 states in جامعة الدول العربية" in values(store, IS_MEMBER, "rdfs:label")
+
+
+def test_a_total_has_the_day_of_its_event_and_leaves_the_named_members():
+    day = date(2025, 6, 1)
+    store = store_of(with_members(SYRIA, STATES, time=Time(day, day, Precision.DAY)))
+    assert values(store, IS_MEMBER, "kg:memberCountOn") == ["2025-06-01"]
+    assert values(store, IS_MEMBER, "kg:member") == [f"actor/{SYRIA.id}"]
+
+
+def test_people_counted_elsewhere_take_part(store):
+    told = event((CLAIM,), Status.OCCURRED, {"visitor": STATES, "destination": WASHINGTON})
+    plain = resolution((told,))
+    found = store_of(sample(resolution=replace(plain, actors=(*plain.actors, STATES), contradictions=())))
+    assert values(found, told, "kg:visitor") == [f"actor/{STATES.id}"]
+    assert values(found, told, "kg:memberCount") == values(store, IS_MEMBER, "kg:memberCount") == []
+
+
+def test_titles_made_from_templates_are_marked(store):
+    titles = values(store, PLANNED_VISIT, "rdfs:label")
+    assert len(titles) == 2
+    assert values(store, PLANNED_VISIT, "kg:generatedLabel") == titles
+
+
+def test_modes_are_individuals_and_a_users_own_live_below_the_base(store):
+    assert values(store, DISPUTED_ATTACK, "kg:mode") == ["Armed"]
+    own = event_type("Launch", {}, {"ar": {}, "en": {}}, own=True, modes=("at-sea",))
+    told = event((CLAIM,), Status.OCCURRED, {}, type="Launch", mode="at-sea")
+    found = store_of(sample(ontology=ontology(own), resolution=resolution((told,))))
+    assert values(found, told, "kg:mode") == ["ontology#AtSea"]

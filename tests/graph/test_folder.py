@@ -9,6 +9,7 @@ from kg.errors import FolderError, SettingsError
 from kg.graph import KnowledgeGraph
 from kg.graph.folder import changed_files
 from kg.graph.manifest import read_manifest
+from kg.graph.staging import staging
 from kg.settings import Settings
 from tests.graph.builders import ARABIC, ENGLISH, READ_ARABIC, READ_ENGLISH, sample
 
@@ -156,3 +157,62 @@ def test_settings_survive(tmp_path):
     sample(settings=settings).write(tmp_path, [])
     assert read_manifest(tmp_path).settings == settings
     assert b"https://example.org/news/event/" in (tmp_path / "graph.nq").read_bytes()
+
+
+def test_what_a_user_has_in_the_cache_stays(tmp_path):
+    mine = tmp_path / ".cache" / "pip" / "wheel"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine", encoding="utf8")
+    (tmp_path / ".cache" / "store").mkdir()
+    (tmp_path / ".cache" / "hadath-staging-killed").mkdir()
+    sample().write(tmp_path, [])
+    assert mine.read_text(encoding="utf8") == "mine"
+    assert {path.name for path in (tmp_path / ".cache").iterdir()} == {"pip", "store"}
+
+
+@pytest.mark.parametrize("name", ["graph.ttl", "events.csv", "summary.json.bak"])
+def test_a_file_that_is_called_as_ours_is_not_ours_without_a_summary(tmp_path, name):
+    (tmp_path / name).write_text("mine", encoding="utf8")
+    with pytest.raises(FolderError, match=name):
+        sample().write(tmp_path, [])
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_first_build_that_was_killed_between_two_renames_can_be_repeated(tmp_path, monkeypatch):
+    rename = os.replace
+
+    def die_at_the_graph(source, target):
+        if Path(target).name == "graph.nq":
+            raise KeyboardInterrupt
+        rename(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("kg.graph.folder.os.replace", die_at_the_graph)
+        with pytest.raises(KeyboardInterrupt):
+            sample().write(tmp_path, [])
+    assert not (tmp_path / "build.toml").exists()
+    sample().write(tmp_path, [])
+    assert changed_files(tmp_path, read_manifest(tmp_path)) == []
+
+
+def test_two_builds_do_not_write_into_one_folder(tmp_path):
+    sample().write(tmp_path, [])
+    before = contents(tmp_path)
+    with staging(tmp_path, ours=True) as first:
+        (first / "half").write_text("x", encoding="utf8")
+        with pytest.raises(FolderError, match=r"another build is writing here \(wait"):
+            sample(articles=(ARABIC,), extractions=(READ_ARABIC,)).write(tmp_path, [])
+        assert (first / "half").is_file()
+    assert contents(tmp_path) == before
+    assert not (tmp_path / ".cache").exists()
+
+
+@pytest.mark.parametrize("text", ["format = ", "format = 1\n", "x = " + "[" * 5000])
+@pytest.mark.parametrize("action", [lambda folder: sample().write(folder), KnowledgeGraph.read])
+def test_a_damaged_build_toml_is_told_with_advice_that_helps(tmp_path, text, action):
+    sample().write(tmp_path, [])
+    (tmp_path / "build.toml").write_text(text, encoding="utf8")
+    with pytest.raises(FolderError, match=r"delete build\.toml or the folder"):
+        action(tmp_path)
+    (tmp_path / "build.toml").unlink()
+    sample().write(tmp_path, [])

@@ -137,3 +137,9 @@ def test_worker_imports_nothing_of_ours() -> None:
     text = (Path(sys.modules["kg.graph.query"].__file__ or "").parent / "worker.py").read_text(encoding="utf8")
     assert "from kg" not in text
     assert "import kg" not in text
+
+
+@pytest.mark.parametrize("seconds", [float("nan"), 0.0, -1.0])
+def test_a_time_limit_that_is_none_is_a_fault(folder, seconds):
+    with pytest.raises(QueryError, match="is no time to answer a query in"):
+        run_query(folder, "ASK {}", timeout=seconds)

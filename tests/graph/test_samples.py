@@ -16,7 +16,6 @@ pytestmark = pytest.mark.filterwarnings(
 )  # rdflib's own
 GIVEN = {
     "members-on-day": {"organization": "حلف شمال الأطلسي", "day": "2024-04-01"},
-    "planned-visits": {"month": "2022-07"},
 }
 """Parameters with which an example has something to find, where its defaults find nothing in these articles."""
 VISITS = "PREFIX kg: <https://w3id.org/hadath/ontology#> SELECT ?e WHERE { ?e a kg:Visit }"

@@ -50,6 +50,27 @@ def test_a_users_file_replaces_our_type(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("[armed, on-foot]", {}),
+        (
+            "{armed: {en: armed, ar: مسلح}, on-foot: {en: on foot, ar: راجل}}",
+            {"armed": {"en": "armed", "ar": "مسلح"}, "on-foot": {"en": "on foot", "ar": "راجل"}},
+        ),
+    ],
+)
+def test_modes_may_have_labels(tmp_path: Path, written: str, labels: dict[str, dict[str, str]]) -> None:
+    text = FRAME.replace("roles:\n", f"modes: {written}\nroles:\n").replace(
+        "verb: parade,", "verb: parade, mode: on-foot,"
+    )
+    (tmp_path / "parade.yaml").write_text(text, encoding="utf8")
+    event_type = load_ontology([tmp_path]).types["Parade"]
+    assert event_type.modes == ("armed", "on-foot")
+    assert event_type.mode_labels == labels
+    assert event_type.patterns["en"][0].mode == "on-foot"
+
+
+@pytest.mark.parametrize(
     ("old", "new", "line", "said"),
     [
         ("subject: force", "subject: forces", 12, "unknown role 'forces'"),
@@ -87,3 +108,8 @@ def test_one_type_in_two_files_is_a_fault(tmp_path: Path) -> None:
 def test_an_empty_folder_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(FrameError, match="no frame files"):
         load_ontology([tmp_path])
+
+
+def test_what_is_nested_too_deeply_is_a_fault_of_its_file(tmp_path: Path) -> None:
+    fault = _load(tmp_path, "type: " + "[" * 5000)
+    assert (fault.what, fault.where) == ("is nested too deeply", str(tmp_path / "parade.yaml"))

@@ -1,4 +1,5 @@
 import io
+import json
 import os
 import unicodedata
 
@@ -147,8 +148,51 @@ def test_the_seed_article(shared):
 
 @pytest.mark.shared
 def test_annotated_articles_keep_their_text(shared):
-    import json
-
     for file in sorted((shared / "gold" / "docs").glob("*.json"))[:10]:
         [article] = read([file])
         assert article.text == json.loads(file.read_text(encoding="utf8"))["text"]
+
+
+def test_what_nobody_thought_of_in_one_file_does_not_end_the_reading_of_the_others(tmp_path, monkeypatch):
+    for name in ("a.txt", "b.json", "c.txt"):
+        write(tmp_path, name)
+
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("kg.reading.json.records", broken)
+    items = list(read([tmp_path]))
+    assert ids(items) == ["a", "c"]
+    assert faults(items) == [("b.json", "could not be read: ZeroDivisionError")]
+
+
+def test_what_nobody_thought_of_in_one_record_does_not_end_the_reading_of_the_others(tmp_path, monkeypatch):
+    def broken(*_, **__):
+        raise ZeroDivisionError
+
+    write(tmp_path, "a.txt", head=HEAD.replace("lang: en\n", ""))
+    write(tmp_path, "b.txt")
+    monkeypatch.setattr("kg.reading.record.detect", broken)
+    items = list(read([tmp_path]))
+    assert (ids(items), faults(items)) == (["b"], [("a.txt", "could not be read: ZeroDivisionError")])
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+@pytest.mark.parametrize("mark", ["", "\ufeff\n"])
+def test_standard_input_is_a_json_list(indent, mark):
+    fields = [{"date": "2025-11-02", "lang": "en", "text": f"President visits Prague {number}"} for number in (1, 2)]
+    content = mark + json.dumps(fields, indent=indent)
+    assert ids(read(["-"], standard_input=io.BytesIO(content.encode("utf8")))) == ["stdin/1", "stdin/2"]
+
+
+def test_standard_input_is_one_json_object_over_many_lines():
+    content = json.dumps({"date": "2025-11-02", "lang": "en", "text": "President visits Prague"}, indent=2)
+    assert ids(read(["-"], standard_input=io.BytesIO(content.encode("utf8")))) == ["stdin"]
+
+
+def test_outlets_that_are_nested_too_deeply(tmp_path):
+    outlets = tmp_path / "outlets.yaml"
+    for text, what in (("a: " + "[" * 5000, "is nested too deeply"), ("a: 2025-02-30", "cannot be read")):
+        outlets.write_text(text, encoding="utf8")
+        with pytest.raises(SettingsError, match=what):
+            list(read([], outlets=outlets))

@@ -69,3 +69,23 @@ def test_one_clear_line_for_a_fault(read_file, content, what):
 def test_both_halves_of_a_pair_are_one_character(read_file):
     [article] = read_file("a.json", json.dumps({**FIELDS, "title": None, "text": "The president is happy 😀"}))
     assert article.text.endswith("😀")
+
+
+@pytest.mark.parametrize(
+    "letter", ["\n", "\x00", "\x7f", "\x9b", "\u2028", "\u2029", "\u202e", "\u2066", "\u200f", "\u061c"]
+)
+def test_an_id_that_could_mislead_is_refused_with_what_to_do(read_file, letter):
+    [issue] = read_file("a.json", json.dumps({**FIELDS, "id": f"a{letter}b"}))
+    assert issue.what.startswith("id has a line break")
+    assert "a line with id:" in issue.advice
+
+
+def test_an_id_may_join_letters_as_persian_does(read_file):
+    [article] = read_file("a.json", json.dumps({**FIELDS, "id": "می\u200cرود"}))
+    assert article.id == "می\u200cرود"
+
+
+@pytest.mark.parametrize("day", ["1500-01-01", "2199-12-31"])
+def test_the_first_and_last_day_that_can_be_of_publication(read_file, day):
+    [article] = read_file("a.json", json.dumps({**FIELDS, "date": day}))
+    assert article.published == day

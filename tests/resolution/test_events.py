@@ -208,3 +208,12 @@ def test_an_actor_of_whom_much_is_told_does_not_hide_an_event(world: World) -> N
         other = world.actor(id, f"Karim Nasser{number % 100}")
         world.claim(id, "Meeting", {"participant": [world.entry(id, "Q30"), other]}, time=day("2025-01-01"))
     assert [len(event.claims) for event in world.resolve().events] == [2] * 100
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "0001-01-01T00:00:00+03:00", "9999-12-31T23:00:00-03:00"])
+def test_the_ends_of_the_calendar_are_no_fault(world: World, published: str) -> None:
+    world.article("a", published)
+    world.article("b", published)
+    visit(world, "a")
+    visit(world, "b")
+    assert len(world.resolve().events) == 1

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from kg.model import OPEN_END, OPEN_START, Factuality, Kind, Period, PeriodKind, Precision, Time
 from kg.resolution.spans import Mark, Says, read_stretches
 from kg.resolution.windows import Window
@@ -60,6 +62,38 @@ def test_a_statement_goes_with_an_earlier_joining(world: World) -> None:
     assert bounds(period)[0] == "2023-05-07"
     assert period.stated == (date(2024, 2, 3),)
     assert len(period.events) == 2
+
+
+SINCE = {
+    "since 1952": (date(1952, 1, 1), "1952-12-31"),
+    "منذ عام 1952": (date(1952, 1, 1), "1952-12-31"),
+    "since May 1952": (date(1952, 5, 1), "1952-05-31"),
+    "since 3 May 1952": (date(1952, 5, 3), "1952-05-03"),
+    "since 2024": (date(2024, 1, 1), "2024-02-03"),
+    "ever since": (date(1952, 1, 1), "2024-02-03"),
+}
+
+
+@pytest.mark.parametrize("words", SINCE)
+def test_a_member_since_a_time_began_in_it(world: World, words: str) -> None:
+    earliest, latest = SINCE[words]
+    world.article("a", "2024-02-03")
+    roles = {"member": world.entry("a", "Q858"), "organization": world.entry("a", "Q7172")}
+    world.claim("a", "Membership", roles, time=Time(earliest, OPEN_END, Precision.NOT_BEFORE, words))
+    [period] = world.resolve().periods
+    assert bounds(period) == (earliest.isoformat(), latest, OPEN, OPEN)
+    assert period.stated == (date(2024, 2, 3),)
+
+
+def test_since_goes_with_the_joining_and_the_leaving(world: World) -> None:
+    tell(world, "a", "Joining", "1952-02-19", "1952-02-18")
+    world.article("b", "2010-02-03")
+    roles = {"member": world.entry("b", "Q858"), "organization": world.entry("b", "Q7172")}
+    world.claim("b", "Membership", roles, time=Time(date(1952, 1, 1), OPEN_END, Precision.NOT_BEFORE, "since 1952"))
+    tell(world, "c", "Leaving", "2011-11-13", "2011-11-12")
+    [period] = world.resolve().periods
+    assert bounds(period) == ("1952-02-18", "1952-02-18", "2011-11-12", "2011-11-12")
+    assert period.stated == (date(2010, 2, 3),)
 
 
 def test_an_undated_joining_was_before_the_first_statement() -> None:

@@ -17,11 +17,21 @@ def around(text: str, span: Span) -> tuple[str, str, str]:
     >>> around("One. He visited Rome today. Two.", Span(8, 15))
     ('He ', 'visited', ' Rome today.')
     """
-    start = max((end.end() for end in _ends(text[: span.start])), default=0)
-    stop = next((end.start() for end in _ends(text[span.end :])), None)
-    before, words = text[start : span.start], text[span.start : span.end]
-    after = text[span.end :] if stop is None else text[span.end : span.end + _kept(text[span.end :], stop)]
+    sentence = sentence_of(text, span)
+    before, words, after = text[sentence.start : span.start], text[span.start : span.end], text[span.end : sentence.end]
     return _last(before, LONGEST // 2), " ".join(words.split()), _first(after, LONGEST // 2)
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """The sentence that the span stands in, its own punctuation kept; the sentences when it reaches into several.
+
+    >>> sentence_of("One. He visited Rome today. Two.", Span(8, 15))
+    Span(start=5, end=27)
+    """
+    start = max((end.end() for end in _ends(text[: span.start])), default=0)
+    rest = text[span.end :]
+    stop = next((end.start() for end in _ends(rest)), None)
+    return Span(start, len(text) if stop is None else span.end + _kept(rest, stop))
 
 
 def _ends(text: str) -> list["re.Match[str]"]:
