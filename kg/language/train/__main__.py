@@ -48,8 +48,8 @@ def train_segmenter(train: Path, test: Path, work: Path) -> tuple[Segmenter, dic
 
 DESCRIPTIONS = {
     "ar": (
-        "Arabic: words segmented, tagged, parsed, lemmatised, names found. Trained for Hadath on UD Arabic- "
-        "PADT and Wojood."
+        "Arabic: words segmented, tagged, parsed, lemmatised, names found. Trained for Hadath on UD "
+        "Arabic-PADT and Wojood."
     ),
     "en": "English: words tagged, parsed, lemmatised. Trained for Hadath on UD English-EWT.",
 }
@@ -161,7 +161,7 @@ def write_pack(
         version="1",
         license="see LICENSES.md",
         author="Hadath",
-        description=DESCRIPTIONS[nlp.lang],
+        description=DESCRIPTIONS[str(nlp.lang)],
         performance=figures,
     )
     nlp.to_disk(out)
