@@ -103,6 +103,7 @@ class _Issues:
 
     def __init__(self, report: Report | None, before: Sequence[Issue]) -> None:
         self.found = list(before)
+        self.known = len(before)
         self.report = report
 
     def add(self, issue: Issue) -> None:
@@ -116,7 +117,8 @@ class _Issues:
         )
 
     def refuse(self) -> None:
-        errors = sum(issue.severity is Severity.ERROR for issue in self.found)
+        """Raises `ArticleError` when this build, not one before it, met an error."""
+        errors = sum(issue.severity is Severity.ERROR for issue in self.found[self.known :])
         if errors:
             raise ArticleError(
                 f"{errors} {'fault' if errors == 1 else 'faults'} in the input",

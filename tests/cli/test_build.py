@@ -58,6 +58,11 @@ def test_add_keeps_what_is_there(run, sources, tmp_path):
         assert (tmp_path / "graph" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
 
 
+def test_strict_counts_the_faults_of_this_run_only(run, sources, tmp_path):
+    run("build", sources / "vienna.txt", "nowhere.txt", "--out", "graph")
+    assert run("build", "--add", sources / "prague.txt", "--strict", "--out", "graph").exit_code == 0
+
+
 def test_add_to_nothing_is_a_build(run, sources, tmp_path):
     assert run("build", "--add", sources, "--out", "graph").exit_code == 0
     assert (tmp_path / "graph" / "graph.nq").is_file()
