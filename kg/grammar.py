@@ -1,4 +1,6 @@
-"""The grammatical positions that frames name and extraction finds: functions, and the prepositions of each language."""
+"""The grammatical positions that frames name and extraction finds, and the words of each language that grammar rests
+on: prepositions, conjunctions, abbreviations.
+"""
 
 from collections.abc import Mapping
 from functools import cache
@@ -7,7 +9,7 @@ from typing import Any
 import yaml
 
 from kg.resources import data_folder
-from kg.text import fold
+from kg.text import fold, normalise
 
 FUNCTIONS = (
     "subject",
@@ -24,6 +26,7 @@ FUNCTIONS = (
     "governor",
     "light_object",
     "undergoer",
+    "speaker",
 )
 """Grammatical functions that are no prepositions. `subject` and `object` are logical: a passive verb's agent is its
 subject.
@@ -36,7 +39,8 @@ the light verb that carries a noun trigger. `predicate`: the noun that a nominal
 subject. `self`: the noun phrase of the trigger itself (the
 document in "reached an agreement"). `governor`: the word that the trigger hangs on. `light_object`: another object of
 the light
-verb («لقاء جمع الوزير»). `undergoer`: subject of a light verb that suffers the event («تعرضت القرية لقصف»).
+verb («لقاء جمع الوزير»). `undergoer`: subject of a light verb that suffers the event («تعرضت القرية لقصف»). `speaker`:
+who says the clause of the trigger (subject of a verb of saying above or beside it, or named by "according to").
 """
 
 
@@ -71,6 +75,13 @@ def control_verbs(lang: str) -> frozenset[str]:
     return _lists(lang)["control_verbs"]
 
 
+def subject_control_verbs(lang: str) -> frozenset[str]:
+    """The folded verbs whose subject does what their infinitive says though they have an object ("promised the king to
+    return").
+    """
+    return _lists(lang)["subject_control_verbs"]
+
+
 def circumstance_prepositions(lang: str) -> frozenset[str]:
     """The folded prepositions after which a bare event noun is done by the subject of the verb ("said during a
     visit").
@@ -97,3 +108,50 @@ def transparent_nouns(lang: str) -> frozenset[str]:
 def irregular_verbs(lang: str) -> Mapping[str, str]:
     """Inflected form -> dictionary form, folded, of verbs that a lemmatizer may leave as they are."""
     return {fold(form): fold(lemma) for form, lemma in _file(lang)["irregular_verbs"].items()}
+
+
+@cache
+def _abbreviations(lang: str, name: str) -> frozenset[str]:
+    return frozenset(normalise(word) for word in _file(lang)[name])
+
+
+def title_abbreviations(lang: str) -> frozenset[str]:
+    """The abbreviations that a name follows ("Dr", «أ.د»): normalised, without their last full stop, with a capital
+    where the same word without it is none ("Gov").
+    """
+    return _abbreviations(lang, "title_abbreviations")
+
+
+def number_abbreviations(lang: str) -> frozenset[str]:
+    """The abbreviations that stand before a number ("no", «ص»), written like `title_abbreviations`."""
+    return _abbreviations(lang, "number_abbreviations")
+
+
+def abbreviations(lang: str) -> frozenset[str]:
+    """The abbreviations that a sentence may end with ("Inc", «ق.م»), written like `title_abbreviations`."""
+    return _abbreviations(lang, "abbreviations")
+
+
+def conjunctions(lang: str) -> frozenset[str]:
+    """The folded words that begin a clause."""
+    return _lists(lang)["conjunctions"]
+
+
+def sentence_openers(lang: str) -> frozenset[str]:
+    """The folded words that begin a sentence and no name."""
+    return _lists(lang)["sentence_openers"]
+
+
+def quote_tails(lang: str) -> frozenset[str]:
+    """The folded words that go on with the sentence after any quotation («مضيفا»)."""
+    return _lists(lang)["quote_tails"]
+
+
+def quote_verbs(lang: str) -> frozenset[str]:
+    """The folded verbs that go on with the sentence after a quotation that asks or calls ("asked")."""
+    return _lists(lang)["quote_verbs"]
+
+
+def agencies(lang: str) -> frozenset[str]:
+    """The folded names of agencies as datelines have them."""
+    return _lists(lang)["agencies"]

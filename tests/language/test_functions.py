@@ -118,7 +118,7 @@ def test_a_particle_of_degree_makes_no_passive() -> None:
     assert not any(is_passive(verb) for verb in verbs)
 
 
-@pytest.mark.parametrize("relation", ["nmod", "conj", "ccomp", "appos"])
+@pytest.mark.parametrize("relation", ["nmod", "conj", "ccomp", "appos", "acl:relcl", "parataxis", "obl"])
 @pytest.mark.parametrize("tag", ["NOUN", "VERB"])
 def test_a_tree_of_any_depth_is_read(relation: str, tag: str) -> None:
     """Text that is no language gives trees of thousands of levels; recursion would end the program."""
