@@ -1,13 +1,16 @@
 """Normal forms of text: what is compared and searched, never what is shown or pointed into.
 
-Everything here maps a string to a string and forgets offsets; whoever needs true offsets keeps the original beside it.
+Everything here maps a string to a string and forgets offsets; `kg.normal` keeps them.
 """
 
 import re
 import unicodedata
 
-MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Arabic diacritics, tatweel, and invisible direction and joining marks."""
+MARKS = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff"  # Arabic diacritics
+    "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
+"""Arabic diacritics, tatweel, and invisible direction, joining and hyphenation marks."""
 
 _LETTERS = str.maketrans(
     {
@@ -18,17 +21,26 @@ _LETTERS = str.maketrans(
         "ى": "ي",
         "ی": "ي",
         "ک": "ك",
+        "ڪ": "ك",
         "ھ": "ه",
         "ہ": "ه",
+        "ە": "ه",
         "“": '"',
         "”": '"',
         "„": '"',
+        "‟": '"',
         "«": '"',
         "»": '"',
         "‘": "'",
         "’": "'",
+        "‚": "'",
+        "‛": "'",
+        "‹": "'",
+        "›": "'",
+        "‐": "-",
         "–": "-",
         "—": "-",
+        "−": "-",
     }
 )
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")

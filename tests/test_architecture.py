@@ -11,7 +11,7 @@ import pytest
 import kg
 
 PACKAGE = Path(kg.__file__).parent
-FREE = ["errors", "model", "text", "resources", "dates", "grammar", "settings", "ontology", "gazetteer"]
+FREE = ["errors", "model", "text", "normal", "resources", "dates", "grammar", "settings", "ontology", "gazetteer"]
 """What everything may import; each of them only those before it."""
 STAGES = [
     {"reading"},

@@ -1,90 +1,67 @@
-"""Sentence boundaries by rule, set before the parser: paragraph breaks, final punctuation, closing quotes; not
-decimals, initials, titles.
+"""Sentence boundaries of a document, set before the parser by the rules of `kg.language.boundaries`.
+
+`hard_boundaries` and `possible_boundaries` serve a pack that decides by itself: it must begin a sentence at the former
+and may at the latter.
 """
 
+from typing import cast
+
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span
+from thinc.types import Ints2d
 
-FINAL = frozenset(".!?؟…")
-CLOSING = frozenset("\"'”’»)]")
-ABBREVIATIONS = frozenset(
-    [
-        "د",
-        "أ",
-        "م",
-        "ص",
-        "ق",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "col",
-        "lt",
-        "sen",
-        "rep",
-        "gov",
-        "no",
-        "vs",
-        "jan",
-        "feb",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+from kg.language.boundaries import FINAL, Boundary, boundaries, closes
 
-
-def _ends(token: Token) -> bool:
-    """Whether a sentence can end with this token."""
-    if token.text[-1] not in FINAL:
-        return False
-    if token.text != "." and len(token.text) > 1 and token.text[-1] == ".":
-        return False  # an abbreviation kept whole by the tokenizer
-    before = token.nbor(-1) if token.i else None
-    if token.text == "." and before is not None and not before.whitespace_:
-        word = before.text
-        return not (word.lower() in ABBREVIATIONS or (len(word) == 1 and word.isupper()))
-    return True
-
-
-_DASHES = frozenset(["-", "–", "—", "--"])
-_DATELINE = 10
-"""How many tokens a dateline may have («دبي، الإمارات العربية المتحدة (CNN) --»)."""
-
-
-def _dateline_end(doc: Doc, start: int) -> int | None:
-    """The token after the dash of a dateline that opens a paragraph ("CAIRO - "); None where there is none."""
-    for token in doc[start : start + _DATELINE]:
-        if token.text in _DASHES and token.i > start and token.whitespace_ and token.nbor(-1).whitespace_:
-            words = [t for t in doc[start : token.i] if t.is_alpha]
-            short = len(words) <= 5 if doc.lang_ == "ar" else all(w.text[0].isupper() for w in words)
-            return token.i + 1 if words and short else None
-        if token.text in FINAL:
-            return None
-    return None
+_NO_BEGINNING = FINAL | frozenset("’,،;؛:%٪")
 
 
 @Language.component("hadath_sentences")
 def set_sentences(doc: Doc) -> Doc:
     """Sets `is_sent_start` on every token."""
-    start, ended, after_dateline = True, False, -1
-    for token in doc:
-        if ended and token.text in CLOSING and not token.nbor(-1).whitespace_:
-            token.is_sent_start = False
-            continue
-        if token.is_space:
-            token.is_sent_start = token.i == 0
-            start = start or ended or "\n" in token.text
-            ended = False
-            continue
-        if start:
-            after_dateline = _dateline_end(doc, token.i) or -1
-        token.is_sent_start = start or ended or token.i == after_dateline
-        start = False
-        ended = _ends(token)
-    return doc
+    if not len(doc):
+        return doc
+    starts = np.full((len(doc), 1), -1)
+    starts[[0, *(i for i, how in verdicts(doc).items() if how >= Boundary.LIKELY)]] = 1
+    return doc.from_array([SENT_START], cast("Ints2d", starts.astype(np.uint64)))
+
+
+def verdicts(tokens: Doc | Span) -> dict[int, Boundary]:
+    """What the rules say of the tokens that they know something of, by position; ascending.
+
+    Only tokens that begin where a rule sees a sentence begin are among them; white space tokens never are.
+    """
+    at = {idx: i for i, idx in enumerate(_offsets(tokens))}
+    return {at[offset]: how for offset, how in boundaries(tokens.text) if offset in at}
+
+
+def hard_boundaries(tokens: Doc | Span) -> list[int]:
+    """The positions of the tokens with which a sentence certainly begins: the first, and those after a paragraph break
+    or after final punctuation that can be no abbreviation and closes no quotation.
+    """
+    sure = [i for i, how in verdicts(tokens).items() if how >= Boundary.CERTAIN and i]
+    return [0, *sure] if len(tokens) else []
+
+
+def possible_boundaries(tokens: Doc | Span) -> list[int]:
+    """The positions of the tokens with which a sentence may begin; the hard boundaries are among them.
+
+    Not among them: pieces of a word, white space, punctuation that ends something, the word after a title («د.»).
+    """
+    text, known = tokens.text, verdicts(tokens)
+    return [i for i, at in enumerate(_offsets(tokens)) if not i or known.get(i, _unknown(text, at)) > Boundary.NEVER]
+
+
+def _unknown(text: str, at: int) -> Boundary:
+    """Whether a sentence may begin at a token of which no rule says anything."""
+    inside = not text[at - 1].isspace() or text[at].isspace()
+    return Boundary.NEVER if inside or text[at] in _NO_BEGINNING or closes(text, at) else Boundary.POSSIBLE
+
+
+def _offsets(tokens: Doc | Span) -> list[int]:
+    """Where each token begins in the text of `tokens`."""
+    whole = tokens.doc.to_array(IDX)
+    offsets = whole if isinstance(tokens, Doc) else whole[tokens.start : tokens.end]
+    listed: list[int] = (offsets - offsets[:1]).tolist()
+    return listed
