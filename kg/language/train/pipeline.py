@@ -1,37 +1,50 @@
-"""The configuration of the small pipelines: one convolutional tok2vec with tagger, parser and lemmatizer; another with
-named entities.
-"""
+"""The configuration of the fast pack: one small convolutional tok2vec that all components listen to."""
 
 from typing import Any
 
 Config = dict[str, Any]
 
+WIDTH, DEPTH = 96, 4
+ROWS = (8000, 2000, 4000, 500)
+"""Rows of the embedding tables of norms, prefixes, suffixes and shapes."""
 
-def _tok2vec(width: int, depth: int) -> Config:
+
+def components() -> dict[str, Config]:
+    """Component configurations, in order."""
+    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener()}
+    return {
+        "tok2vec": {"factory": "tok2vec", "model": _tok2vec()},
+        "morphologizer": {"factory": "morphologizer", "model": tagger},
+        "parser": {"factory": "parser", "min_action_freq": 20, "model": _transitions("parser")},
+        "ner": {"factory": "ner", "model": _transitions("ner")},
+    }
+
+
+def _tok2vec() -> Config:
     return {
         "@architectures": "spacy.Tok2Vec.v2",
         "embed": {
             "@architectures": "spacy.MultiHashEmbed.v2",
-            "width": width,
+            "width": WIDTH,
             "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-            "rows": [8000, 2000, 4000, 500],
+            "rows": list(ROWS),
             "include_static_vectors": False,
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
-            "width": width,
-            "depth": depth,
+            "width": WIDTH,
+            "depth": DEPTH,
             "window_size": 1,
             "maxout_pieces": 3,
         },
     }
 
 
-def _listener(width: int) -> Config:
-    return {"@architectures": "spacy.Tok2VecListener.v1", "width": width}
+def _listener() -> Config:
+    return {"@architectures": "spacy.Tok2VecListener.v1", "width": WIDTH}
 
 
-def _transitions(task: str, tok2vec: Config) -> Config:
+def _transitions(task: str) -> Config:
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": task,
@@ -39,38 +52,19 @@ def _transitions(task: str, tok2vec: Config) -> Config:
         "hidden_width": 64,
         "maxout_pieces": 2,
         "use_upper": True,
-        "tok2vec": tok2vec,
+        "tok2vec": _listener(),
     }
 
 
-def syntax_components(width: int = 96, depth: int = 4) -> dict[str, Config]:
-    """Component configurations of the syntax pipeline, in order."""
-    tagger = {"@architectures": "spacy.Tagger.v2", "tok2vec": _listener(width)}
-    return {
-        "tok2vec": {"factory": "tok2vec", "model": _tok2vec(width, depth)},
-        "morphologizer": {"factory": "morphologizer", "model": tagger},
-        "parser": {"factory": "parser", "min_action_freq": 20, "model": _transitions("parser", _listener(width))},
-        "trainable_lemmatizer": {"factory": "trainable_lemmatizer", "min_tree_freq": 3, "top_k": 3, "model": tagger},
-    }
-
-
-def entity_components(width: int = 96, depth: int = 4) -> dict[str, Config]:
-    """Component configurations of the named entity pipeline."""
-    return {"ner": {"factory": "ner", "model": _transitions("ner", _tok2vec(width, depth))}}
-
-
-def configuration(
-    lang: str, components: dict[str, Config], weights: dict[str, float], *, train: str, dev: str, steps: int, words: int
-) -> Config:
-    """A complete spaCy training configuration over DocBin files `train` and `dev` for `steps` steps of `words`
-    words.
-    """
-    corpus = {"@readers": "hadath.gold_tokens.v1"}
+def configuration(lang: str, *, train: list[str], held_out: str, steps: int, words: int) -> Config:
+    """A complete spaCy training configuration over DocBin files for `steps` steps of `words` words."""
+    found = components()
+    reader = {"@readers": "hadath.gold_tokens.v1"}
     return {
         "system": {"seed": 0, "gpu_allocator": None},
-        "nlp": {"lang": lang, "pipeline": list(components), "batch_size": 256},
-        "components": components,
-        "corpora": {"train": {**corpus, "path": train}, "dev": {**corpus, "path": dev}},
+        "nlp": {"lang": lang, "pipeline": list(found), "batch_size": 256},
+        "components": found,
+        "corpora": {"train": {**reader, "paths": train}, "dev": {**reader, "paths": [held_out]}},
         "training": {
             "train_corpus": "corpora.train",
             "dev_corpus": "corpora.dev",
@@ -78,17 +72,17 @@ def configuration(
             "max_steps": steps,
             "eval_frequency": max(200, steps // 6),
             "patience": 0,
-            "dropout": 0.15,
+            "dropout": 0.1,
             "batcher": {"@batchers": "spacy.batch_by_words.v1", "size": words, "tolerance": 0.2},
             "optimizer": {
                 "@optimizers": "Adam.v1",
                 "learn_rate": {
                     "@schedules": "warmup_linear.v1",
-                    "warmup_steps": 200,
-                    "total_steps": int(steps * 1.1),
+                    "warmup_steps": 250,
+                    "total_steps": int(steps * 1.05),
                     "initial_rate": 0.002,
                 },
             },
-            "score_weights": weights,
+            "score_weights": {"pos_acc": 0.2, "dep_las": 0.5, "ents_f": 0.3},
         },
     }

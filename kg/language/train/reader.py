@@ -1,5 +1,6 @@
-"""A corpus reader that keeps gold tokens together with their norms, which spaCy's own reader drops."""
+"""A corpus reader for spaCy that keeps gold tokens together with their norms, which spaCy's own reader drops."""
 
+import random
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -7,6 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 from spacy.util import registry
+
+ATTRIBUTES = ["ORTH", "NORM", "POS", "MORPH", "LEMMA", "HEAD", "DEP", "SENT_START", "SPACY", "ENT_IOB", "ENT_TYPE"]
+
+
+def write(path: Path, docs: Iterable[Doc]) -> None:
+    """Stores documents with all that the reader gives back."""
+    DocBin(attrs=ATTRIBUTES, docs=docs).to_disk(path)
 
 
 def example(nlp: Language, reference: Doc) -> Example:
@@ -18,11 +26,14 @@ def example(nlp: Language, reference: Doc) -> Example:
 
 
 @registry.readers("hadath.gold_tokens.v1")
-def gold_tokens(path: str) -> Callable[[Language], Iterable[Example]]:
-    """Examples from the DocBin file `path`, one a document, in its order."""
+def gold_tokens(paths: list[str]) -> Callable[[Language], Iterable[Example]]:
+    """Examples from DocBin files, one a document, shuffled together anew (but always alike) each time."""
+    seed = iter(range(1_000_000))
 
     def read(nlp: Language) -> Iterator[Example]:
-        for reference in DocBin().from_disk(Path(path)).get_docs(nlp.vocab):
+        found = [doc for path in paths for doc in DocBin().from_disk(Path(path)).get_docs(nlp.vocab)]
+        random.Random(next(seed)).shuffle(found)
+        for reference in found:
             yield example(nlp, reference)
 
     return read

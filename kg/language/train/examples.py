@@ -1,0 +1,53 @@
+"""What tasks learn from: sentences with labels, in corpora."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+MISSING = -100
+"""The label of a word that has none."""
+
+Labels = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as identifiers of pieces, a tuple a word, and labels a word by task.
+
+    `heads` counts from 1 within the sentence, 0 being the root, as CoNLL-U does. `vector` is a label of the sentence
+    as a whole.
+    """
+
+    lang: str
+    words: tuple[str, ...]
+    pieces: tuple[tuple[int, ...], ...]
+    labels: Mapping[str, Labels]
+    vector: npt.NDArray[np.float32] | None = None
+
+    @property
+    def cost(self) -> int:
+        """How many pieces it has."""
+        return sum(map(len, self.pieces))
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Sentences in the order of their texts, for the tasks named; `blocks` are runs that belong together."""
+
+    name: str
+    lang: str
+    tasks: tuple[str, ...]
+    blocks: list[list[Sentence]]
+
+    @property
+    def cost(self) -> int:
+        """How many pieces all sentences have."""
+        return sum(s.cost for block in self.blocks for s in block)
+
+
+def array(values: Sequence[Any]) -> Labels:
+    """Labels of a sentence as an array."""
+    return np.array(values, np.int64)

