@@ -1,4 +1,5 @@
-from bench.build import main
+from bench import build, packs
 
 if __name__ == "__main__":
-    main()
+    packs.main()
+    build.main()
