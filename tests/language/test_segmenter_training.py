@@ -6,7 +6,8 @@ import pytest
 
 from kg.language.arabic.wordlist import WordList
 from kg.language.train.clitic_forms import is_own, joined, of_name, of_word
-from kg.language.train.segmenter import Word, clean, examples, fit, mend, score
+from kg.language.train.segmenter import Word, clean, examples, fit, score
+from kg.language.train.surface import mend
 
 WORDS = WordList({"البورصات": 5, "بالبورصات": 1, "بوش": 6, "وبوش": 2, "وفد": 7, "باول": 6}, frozenset(["بوش", "باول"]))
 

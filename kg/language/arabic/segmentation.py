@@ -7,6 +7,7 @@ they stand for («للتحالف» is written ل + لتحالف and stands for �
 
 import re
 import struct
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -16,13 +17,13 @@ from kg.language.arabic.clitics import ENCLITICS, PROCLITICS, SHAPED, features
 from kg.language.arabic.wordlist import WordList
 from kg.text import normalise
 
-__all__ = ["ENCLITICS", "PROCLITICS", "Segmenter", "features", "model_bytes", "normal_forms"]
+__all__ = ["ENCLITICS", "PROCLITICS", "Segmenter", "features", "model_bytes", "normal_forms", "restored"]
 
 _LONGEST = 40
 """Words longer than this are no Arabic words; they are left whole."""
 _SEATED = re.compile("ا[ئؤ]$")
 """Alef and a hamza on a seat, as «لقاء» is written before a pronoun («لقائه», «لقاؤه»)."""
-_TORN = {(letter, rest): f"{letter}ن" for letter in "عم" for rest in ("ما", "من")} | {("ا", "لا"): "ان"}
+_TORN = {(letter, rest) for letter in "عم" for rest in ("ما", "من")} | {("ا", "لا")}
 """Words that lose their nun in «عما», «ممن», «ألا», by what is left of them and what follows."""
 
 
@@ -33,11 +34,21 @@ def normal_forms(pieces: list[str]) -> list[str]:
     >>> normal_forms(["ل", "لتحالف"]), normal_forms(["لقائ", "ه"])
     (['ل', 'التحالف'], ['لقاء', 'ه'])
     """
-    forms = [normalise(piece) for piece in pieces]
+    return restored([normalise(piece) for piece in pieces])
+
+
+def restored(pieces: Sequence[str]) -> list[str]:
+    """The words that the pieces of a word stand for, letters as they are given.
+
+    >>> restored(["أ", "لا"]), restored(["ل", "لتحالف"])
+    (['أن', 'لا'], ['ل', 'التحالف'])
+    """
+    forms = list(pieces)
     for i in range(1, len(forms)):
         if forms[i - 1] == "ل" and forms[i].startswith("ل") and len(forms[i]) > 3:
             forms[i] = "ا" + forms[i]
-        forms[i - 1] = _TORN.get((forms[i - 1], forms[i]), forms[i - 1])
+        if (normalise(forms[i - 1]), forms[i]) in _TORN:
+            forms[i - 1] += "ن"
         if forms[i] in ENCLITICS:
             forms[i - 1] = _SEATED.sub("اء", forms[i - 1])
     return forms

