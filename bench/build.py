@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -110,8 +111,12 @@ def baseline() -> float:
     """Words a second of spaCy's small English pipeline over the English samples; the best of some passes."""
     import spacy
 
-    nlp = spacy.load(BASELINE)
-    texts = [path.read_text(encoding="utf8") for path in sorted((SAMPLES / "en").glob("*.txt"))]
+    return words_a_second(spacy.load(BASELINE), "en")
+
+
+def words_a_second(nlp: Any, lang: str) -> float:
+    """How fast a pipeline reads the samples of a language; the best of some passes."""
+    texts = [path.read_text(encoding="utf8") for path in sorted((SAMPLES / lang).glob("*.txt"))]
     words = sum(len(text.split()) for text in texts)
     best = 0.0
     for _ in range(PASSES):

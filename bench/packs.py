@@ -10,7 +10,7 @@ from multiprocessing import get_context
 from rich.console import Console
 from rich.table import Table
 
-from bench.build import BASELINE, PASSES, SAMPLES, peak_memory
+from bench.build import BASELINE, peak_memory, words_a_second
 from kg.language import PACKS
 from kg.language.encoder.graphs import THREADS
 
@@ -27,28 +27,15 @@ class Result:
     memory: float
 
 
-def texts(lang: str) -> list[str]:
-    """The sample articles of a language."""
-    return [path.read_text(encoding="utf8") for path in sorted((SAMPLES / lang).glob("*.txt"))]
-
-
 def measure(name: str, lang: str, threads: str) -> Result:
     """The best of some passes over the samples."""
     os.environ[THREADS] = threads
     os.environ["OMP_NUM_THREADS"] = threads
-    read = texts(lang)
     started = time.perf_counter()
     nlp = _opened(name, lang)
     nlp("Stubb visited Vienna.")
     start = time.perf_counter() - started
-    words = sum(len(text.split()) for text in read)
-    best = 0.0
-    for _ in range(PASSES):
-        started = time.perf_counter()
-        for _doc in nlp.pipe(read):
-            pass
-        best = max(best, words / (time.perf_counter() - started))
-    return Result(name, lang, threads, best, start, peak_memory())
+    return Result(name, lang, threads, words_a_second(nlp, lang), start, peak_memory())
 
 
 def _opened(name: str, lang: str) -> Callable[..., object]:

@@ -4,6 +4,7 @@
 and may at the latter.
 """
 
+from collections.abc import Mapping
 from typing import cast
 
 import numpy as np
@@ -44,12 +45,13 @@ def hard_boundaries(tokens: Doc | Span) -> list[int]:
     return [0, *sure] if len(tokens) else []
 
 
-def possible_boundaries(tokens: Doc | Span) -> list[int]:
-    """The positions of the tokens with which a sentence may begin; the hard boundaries are among them.
+def possible_boundaries(tokens: Doc | Span, known: Mapping[int, Boundary] | None = None) -> list[int]:
+    """The positions of the tokens with which a sentence may begin; the hard boundaries are among them. `known`: what
+    `verdicts` says, where the caller has asked already.
 
     Not among them: pieces of a word, white space, punctuation that ends something, the word after a title («د.»).
     """
-    text, known = tokens.text, verdicts(tokens)
+    text, known = tokens.text, verdicts(tokens) if known is None else known
     return [i for i, at in enumerate(_offsets(tokens)) if not i or known.get(i, _unknown(text, at)) > Boundary.NEVER]
 
 

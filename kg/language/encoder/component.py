@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -18,7 +17,6 @@ from thinc.types import Ints2d
 
 from kg.language.boundaries import Boundary
 from kg.language.encoder.analysis import LONGEST, Analyser, Analysis, Words
-from kg.language.encoder.graphs import graph
 from kg.language.sentences import possible_boundaries, verdicts
 from kg.language.windows import windows
 from kg.resources import data_folder
@@ -34,16 +32,6 @@ _BEGIN, _INSIDE, _OUTSIDE = 3, 1, 2
 def analyser(folder: Path) -> Analyser:
     """The analyser of a pack, one a process for all languages."""
     return Analyser(folder)
-
-
-@contextmanager
-def fresh_graphs() -> Iterator[None]:
-    """Graphs are opened anew inside and after; for trying other settings of the runtime."""
-    graph.cache_clear()
-    try:
-        yield
-    finally:
-        graph.cache_clear()
 
 
 class EncoderComponent:
@@ -112,8 +100,9 @@ def _words(doc: Doc, words: npt.NDArray[np.int64]) -> Words:
     if doc.has_annotation("SENT_START"):
         must[[sentence.start for sentence in doc.sents]] = True
     else:
-        may[possible_boundaries(doc)] = True
-        must[[i for i, how in verdicts(doc).items() if how >= Boundary.LIKELY]] = True
+        known = verdicts(doc)
+        may[possible_boundaries(doc, known)] = True
+        must[[i for i, how in known.items() if how >= Boundary.LIKELY]] = True
     must[words[0]] = True
     tokens = [doc[int(i)] for i in words]
     return Words(

@@ -4,9 +4,8 @@
 2. `plateau`: the encoder with all its heads, for as many minutes as given; it takes up where it stopped.
 3. `decay`: a version of what the plateau has reached, the rate going down to nothing.
 4. `pack`: the version as files of a pack.
-5. `fast`: the small pipelines, from treebanks and from news that the pack has labelled.
 
-All but the last need `pip install 'hadath[train]'`. Everything is seeded.
+All but the first need `pip install 'hadath[train]'`. Everything is seeded.
 """
 
 import argparse
@@ -19,10 +18,10 @@ SEGMENTER = data_folder() / "packs" / "ar" / "tokenizer"
 
 
 def segmenter(args: argparse.Namespace) -> None:
-    """Trains and writes the segmenter."""
+    """Trains and writes the segmenter; prints its figures."""
     from kg.language.train.segmenter import train_segmenter
 
-    train_segmenter(args.shared, args.out)
+    print(train_segmenter(args.shared, args.out))
 
 
 def plateau(args: argparse.Namespace) -> None:
@@ -57,13 +56,6 @@ def pack(args: argparse.Namespace) -> None:
     packs.write(args.out, args.work / "version.pt", data, args.segmenter)
 
 
-def fast(args: argparse.Namespace) -> None:
-    """Trains and writes the small pipeline of a language."""
-    from kg.language.train.fast import train_fast
-
-    train_fast(args.lang, args.shared, args.out, args.work, steps=args.steps, words=args.words)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kg.language.train", description=(__doc__ or "").splitlines()[0])
     steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
@@ -87,12 +79,6 @@ def _parser() -> argparse.ArgumentParser:
         else:
             found.add_argument("--out", type=Path, required=True, help="folder of the pack")
     step(segmenter).add_argument("--out", type=Path, required=True, help="the file to write")
-    found = step(fast)
-    found.add_argument("lang", choices=("ar", "en"))
-    found.add_argument("--out", type=Path, required=True, help="folder of the pipeline")
-    found.add_argument("--work", type=Path, required=True, help="folder for intermediate files")
-    found.add_argument("--steps", type=int, default=8000)
-    found.add_argument("--words", type=int, default=1_200_000, help="words of news to label")
     return parser
 
 

@@ -8,7 +8,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
@@ -163,7 +163,3 @@ class Run:
     def _log(self, row: dict[str, object]) -> None:
         with (self._work / "log.jsonl").open("a", encoding="utf8") as file:
             file.write(json.dumps({"step": self.step, "clock": round(time.time()), **row}, sort_keys=True) + "\n")
-
-    def describe(self) -> dict[str, object]:
-        """The settings, for the record."""
-        return asdict(self._settings)

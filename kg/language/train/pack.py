@@ -39,8 +39,6 @@ def write(out: Path, checkpoint: Path, data: Data, segmenter: Path) -> None:
         counts = sum((c.lexicon for c in data.train if c.lang == lang), Counter())
         lines = lexicon.rows(counts.items())
         (out / f"lexicon-{lang}.tsv").write_text("".join(f"{line}\n" for line in lines), encoding="utf8")
-
-    for lang in LANGUAGES:
         _pipeline(lang, out, segmenter).to_disk(out / lang)
 
 

@@ -11,6 +11,7 @@ import spacy
 from spacy.tokens import Doc, DocBin, Span
 from spacy.vocab import Vocab
 
+from kg.language.arabic.clitics import PROCLITICS
 from kg.language.arabic.segmentation import normal_forms
 from kg.language.arabic.tokenizer import ArabicTokenizer
 from kg.language.encoder import scripts
@@ -197,12 +198,9 @@ def wojood(path: Path, tokenizer: ArabicTokenizer) -> Iterator[tuple[Doc, list[t
         yield doc, spans
 
 
-_OUTSIDE = frozenset("وفبلكس")
-
-
 def without_proclitics(doc: Doc, start: int, end: int) -> int:
     """Where an entity starts once its proclitics are left outside."""
-    while start + 1 < end and doc[start].text in _OUTSIDE and not doc[start].whitespace_:
+    while start + 1 < end and doc[start].text in PROCLITICS and not doc[start].whitespace_:
         start += 1
     return start
 

@@ -1,7 +1,6 @@
 """One label a word."""
 
 from collections.abc import Sequence
-from typing import cast
 
 from torch import Tensor, nn
 from torch.nn import functional
@@ -34,7 +33,3 @@ class Classify(nn.Module):
             right = float(((found == 1) & (gold == 1)).sum())
             return {"start": (2 * right, float(((found == 1) & known).sum() + (gold == 1).sum()))}
         return {self.name: (float(((found == gold) & known).sum()), float(known.sum()))}
-
-    def parameters_by_name(self) -> dict[str, Tensor]:
-        """What the pack needs of it."""
-        return cast("dict[str, Tensor]", dict(self.named_parameters()))
