@@ -20,8 +20,8 @@ _NO_BEGINNING = FINAL | frozenset("’,،;؛:%٪")
 
 @Language.component("hadath_sentences")
 def set_sentences(doc: Doc) -> Doc:
-    """Sets `is_sent_start` on every token."""
-    if not len(doc):
+    """Sets `is_sent_start` on every token; sentences that the document has already are kept."""
+    if not len(doc) or doc.has_annotation("SENT_START"):
         return doc
     starts = np.full((len(doc), 1), -1)
     starts[[0, *(i for i, how in verdicts(doc).items() if how >= Boundary.LIKELY)]] = 1

@@ -5,6 +5,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.language.arabic.tokenizer import ArabicTokenizer
 from kg.language.sentences import hard_boundaries, possible_boundaries, set_sentences
@@ -73,3 +74,8 @@ def test_rules_keep_to_what_is_possible(lang: str, text: str) -> None:
 def test_no_tokens_no_boundaries() -> None:
     doc = read("en", "")
     assert (hard_boundaries(doc), possible_boundaries(doc), len(set_sentences(doc))) == ([], [], 0)
+
+
+def test_sentences_given_are_kept() -> None:
+    doc = Doc(Vocab(), words=["One", ".", "Two"], sent_starts=[True, False, False])
+    assert [s.text for s in set_sentences(doc).sents] == ["One . Two"]
