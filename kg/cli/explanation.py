@@ -24,7 +24,7 @@ def as_text(article: Article, extraction: Extraction, *, isolate: bool) -> str:
     """
     show = _isolated if isolate else one_line
     explanation = Explanation(article, extraction)
-    paragraphs = [show(f"{article.title} · {article.published}")]
+    paragraphs = [show(" · ".join(part for part in (article.title, article.published) if part))]
     for claim in extraction.claims:
         paragraphs.append("\n".join(_claim(claim, explanation.of(claim), show)))
     if not extraction.claims:

@@ -17,6 +17,8 @@ COMMANDS = {
     "check": "kg.cli.check:check",
     "evaluate": "kg.cli.evaluate:evaluate",
     "extract": "kg.cli.extract:extract",
+    "frames": "kg.cli.frames:frames",
+    "models": "kg.cli.models:models",
     "query": "kg.cli.query:query",
 }
 """The commands, each with the place of its `click.Command`."""

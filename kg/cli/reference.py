@@ -27,7 +27,7 @@ def reference() -> str:
     for name in cli.list_commands(context):
         command = cli.get_command(context, name)
         if command is not None:
-            parts.append(_section(command, click.Context(command, info_name=name, parent=context), shared))
+            parts += _sections(command, click.Context(command, info_name=name, parent=context), shared)
     rows = [_row(each, context) for each in cli.get_params(context) if isinstance(each, click.Option)]
     parts.append(
         "\n".join(
@@ -43,10 +43,20 @@ def reference() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def _sections(command: click.Command, context: click.Context, shared: set[str | None]) -> Iterator[str]:
+    """A section a command; a group has one of its own, then its commands, one level down."""
+    yield _section(command, context, shared)
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            each = command.get_command(context, name)
+            if each is not None:
+                yield "#" + _section(each, click.Context(each, info_name=name, parent=context), shared)
+
+
 def _section(command: click.Command, context: click.Context, shared: set[str | None]) -> str:
     usage = [context.command_path, *_usage(command, context)]
     own = [each for each in command.params if isinstance(each, click.Option) and each.name not in shared]
-    lines = [f"## kg {context.info_name}", "", f"    {' '.join(usage)}", "", *_paragraphs(command)]
+    lines = [f"## {context.command_path}", "", f"    {' '.join(usage)}", "", *_paragraphs(command)]
     return "\n".join([*lines, *(["", *_table([_row(each, context) for each in own])] if own else [])])
 
 
@@ -54,7 +64,7 @@ def _usage(command: click.Command, context: click.Context) -> Iterator[str]:
     for each in command.params:
         if isinstance(each, click.Argument):
             yield each.make_metavar(context)
-    yield "[OPTIONS]"
+    yield "COMMAND" if isinstance(command, click.Group) else "[OPTIONS]"
 
 
 def _paragraphs(command: click.Command) -> list[str]:

@@ -159,6 +159,9 @@ def _particles_before(verb: Token) -> list[Token]:
 def _english_verb(verb: Token, forms: set[str]) -> Reading:
     if forms & _MAY:
         return Reading(Factuality.POSSIBLE)
+    for child in verb.children:  # "is due to visit", where the parser sees a modal in "due to"
+        if any(c.dep_ == "fixed" for c in child.children) and (found := _by_word(child)) is not None:
+            return found
     if "would" in forms and _reported(verb):
         return Reading(Factuality.PLANNED)
     if forms & _WOULD:

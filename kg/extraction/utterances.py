@@ -10,7 +10,7 @@ from kg.extraction.coreference import Coreference
 from kg.extraction.mention import Mention
 from kg.extraction.words import keys
 from kg.language.base import lexicon
-from kg.language.functions import dependents
+from kg.language.functions import dependents, may_report
 from kg.model import Kind, Stance
 from kg.text import fold
 
@@ -241,6 +241,7 @@ def _parenthetical(cue: Token, token: Token) -> bool:
         cue.pos_ not in _VERBS
         or cue.dep_.split(":")[0] not in ("parataxis", "advcl", "dep")
         or (cue.dep_.endswith("relcl") and cue.head.i > cue.i)
+        or not may_report(cue)
     ):
         return False
     return (cue.head == token or cue.head.is_ancestor(token)) and not cue.is_ancestor(token)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["LANGUAGES", "PACKS", "Lexicon", "lexicon", "load"]
 
 
-PACKS = ("default",)
+PACKS = ("default", "fast")
 """The packs that `load` knows."""
 
 
@@ -29,4 +29,4 @@ def load(lang: str, pack: str = "default") -> "Language":
         raise PackError(f"there is no language '{lang}'", advice=f"known: {', '.join(LANGUAGES)}")
     from kg.language.packs import open_pack
 
-    return open_pack(lang)
+    return open_pack(lang, pack)

@@ -10,7 +10,8 @@ Run = Callable[..., Result]
 
 ENGLISH = (
     "---\nid: stubb-vienna\nlang: en\ndate: 2025-11-04\nsource: Sinai News\n---\n"
-    "Stubb to visit Vienna\n\nFinland's president Alexander Stubb will visit Vienna on 10 November, Austria said.\n"
+    "Stubb to visit Vienna\n\n"
+    "The president of Finland, Alexander Stubb, will visit Vienna on 10 November, Austria said.\n"
 )
 ARABIC = (
     "---\nid: stubb-prague\nlang: ar\ndate: 2025-11-04\nsource: Sinai News\n---\n"

@@ -67,12 +67,12 @@ Stubb to visit Vienna · 2025-11-04
 
 Visit: planned, score {score:.2f}, found by frame
   Stubb to [[visit]] Vienna
-  Finland's president Alexander Stubb will [[visit]] Vienna on 10 November, Austria said.
+  The president of Finland, Alexander Stubb, will [[visit]] Vienna on 10 November, Austria said.
   destination    Vienna, "Vienna" [15:21]
   visitor        Alexander Stubb, "Stubb" [0:5]
-  when           2025-11-10 (day), "10 November" [80:91]
+  when           2025-11-10 (day), "10 November" [87:98]
   where          not said
-  according to   Austria, "said" [101:105]
+  according to   Austria, "said" [108:112]
 """
 
 

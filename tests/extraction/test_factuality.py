@@ -53,7 +53,7 @@ CASES = [
     ("ar", "سيصل الرئيس المصري إلى مسقط ويزور جامعها الكبير.", PLANNED, None),
     ("ar", "الزيارة المرتقبة للرئيس المصري إلى سلطنة عمان تستمر يومين.", PLANNED, None),
     ("ar", "قد زار الرئيس المصري سلطنة عمان مرارا.", OCCURRED, None),
-    ("ar", "ستكون هذه المرة الأولى التي يزور فيها رئيس مصري سلطنة عمان.", PLANNED, None),
+    ("ar", "ستكون هذه المرة الأولى التي يزور فيها رئيس مصري بغداد.", PLANNED, None),
     ("ar", "يفتح الاتفاق الطريق أمام زيارة الرئيس المصري إلى سلطنة عمان.", HYPOTHETICAL, None),
     ("en", "The deal opens the way for a visit of the Egyptian president to Oman.", HYPOTHETICAL, None),
 ]

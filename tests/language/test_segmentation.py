@@ -49,7 +49,7 @@ def test_the_list_of_segmented_words() -> None:
 
 
 def test_a_model_carries_its_words() -> None:
-    shipped = Segmenter((data_folder() / "packs" / "ar" / "tokenizer").read_bytes())
+    shipped = Segmenter((data_folder() / "packs" / "default" / "ar" / "tokenizer").read_bytes())
     again = Segmenter(shipped.model)
     assert (again.cuts("وبوتين"), again.cuts("x"), again.cuts("")) == ((1,), (), ())
 

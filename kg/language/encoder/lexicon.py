@@ -10,6 +10,8 @@ from kg.language.encoder import scripts
 
 _TRIED = 5
 """How many scripts are tried, likeliest first, until one fits the word."""
+_NEAR = 3.0
+"""How far the score of a script may lie under the best one's if it gives a lemma that the treebank knows."""
 
 
 class Lexicon:
@@ -17,6 +19,7 @@ class Lexicon:
 
     def __init__(self, lemmas: Mapping[tuple[str, str], Sequence[str]]) -> None:
         self._lemmas = lemmas
+        self._known = frozenset((lemma, tag) for (_, tag), found in lemmas.items() for lemma in found)
 
     @classmethod
     def read(cls, path: Path) -> "Lexicon":
@@ -34,17 +37,19 @@ class Lexicon:
         return known[0] if len(known) == 1 else None
 
     def best(self, form: str, tag: str, scores: npt.NDArray[np.floating], labels: Sequence[str]) -> str:
-        """The lemma of the best script: among the lemmas known for the pair, else of any script that fits."""
+        """The lemma of the best script: among the lemmas known for the pair, else of the scripts that fit the
+        first that gives a lemma known of other forms and is nearly the best, else the best.
+        """
         order = np.argsort(-scores, kind="stable")
         known = self._lemmas.get((form, tag), ())
         if known:
             ranks = {labels[i]: rank for rank, i in enumerate(order)}
             return min(known, key=lambda lemma: (ranks.get(scripts.derive(form, lemma), len(labels)), lemma))
-        for i in order[:_TRIED]:
-            lemma = scripts.apply(labels[i], form)
-            if lemma:
-                return lemma
-        return form
+        tried = [(lemma, scores[i]) for i in order[:_TRIED] if (lemma := scripts.apply(labels[i], form))]
+        if not tried:
+            return form
+        near = (lemma for lemma, score in tried if score >= tried[0][1] - _NEAR and (lemma, tag) in self._known)
+        return next(near, tried[0][0])
 
 
 def rows(counts: Iterable[tuple[tuple[str, str, str], int]]) -> list[str]:

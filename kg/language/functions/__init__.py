@@ -19,6 +19,7 @@ from spacy.tokens import Token
 from kg.grammar import transparent_nouns
 from kg.language.functions.clauses import controls, inherited_subjects
 from kg.language.functions.nouns import is_circumstance, of_noun
+from kg.language.functions.quotes import may_report
 from kg.language.functions.relations import (
     DIRECT,
     LOOSE,
@@ -49,6 +50,7 @@ __all__ = [
     "inherited_subjects",
     "is_circumstance",
     "is_passive",
+    "may_report",
     "preposition",
 ]
 

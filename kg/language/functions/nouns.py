@@ -21,7 +21,7 @@ from kg.language.functions.relations import (
     phrases,
     relation,
 )
-from kg.language.functions.resumption import resumed
+from kg.language.functions.resumption import relative_noun, resumed
 from kg.language.functions.verbs import inside, of_verb, subjects
 
 
@@ -131,7 +131,8 @@ def _of_predicate(noun: Token) -> Iterator[Dependent]:
 
 def _of_adjective(noun: Token, lang: str) -> Iterator[Dependent]:
     head = noun.head
-    yield Dependent("modified", head, DIRECT if relation(noun) in ("amod", "acl") else LOOSE)
+    modified = relative_noun(noun) or head
+    yield Dependent("modified", modified, DIRECT if relation(noun) in ("amod", "acl") else LOOSE)
     yield from _beside(noun, lang)
     if relation(head) in ("nmod", "nummod") or head.pos_ == "NUM":
         yield from _after(head.head, noun, lang)

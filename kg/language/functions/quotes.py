@@ -13,6 +13,8 @@ from kg.text import fold
 _SAID = frozenset(["ccomp", "xcomp", "obj"])
 _ASIDE = frozenset(["parataxis", "advcl"])
 """Relations of a verb of saying to the clause that it reports ("…, the minister said", «كما قال الوزير»)."""
+_AS = frozenset(fold(word) for word in ("as", "like", "كما", "مثلما", "حسبما", "ك"))
+"""Conjunctions of a verb of saying in parentheses; after others ("before he said …") it reports something else."""
 
 
 @cache
@@ -51,8 +53,13 @@ def said_beside(verb: Token) -> Token | None:
     """
     clause = verb.head
     aside = relation(verb) in _ASIDE and clause != verb and verb.i > clause.i and not verb.dep_.endswith("relcl")
-    bare = aside and says(verb) and not any(c.dep_ in ("ccomp", "obj") for c in verb.children)
+    bare = aside and says(verb) and may_report(verb) and not any(c.dep_ in ("ccomp", "obj") for c in verb.children)
     return clause if bare and clause.pos_ != "PUNCT" else None
+
+
+def may_report(verb: Token) -> bool:
+    """Whether the conjunctions of a verb of saying, if it has any, let it report the clause that it hangs on."""
+    return all(fold(c.lemma_) in _AS for c in verb.children if c.dep_ == "mark" and c.i < verb.i)
 
 
 def speakers(clause: Token, lang: str) -> Iterator[Token]:

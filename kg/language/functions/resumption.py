@@ -31,7 +31,15 @@ _DEEPEST_GENITIVE = 4
 def relative_noun(verb: Token) -> Token | None:
     """The noun that a verb's relative clause belongs to; None when it heads none."""
     noun = verb.head
-    return noun if verb.dep_.startswith("acl") and noun != verb and noun.pos_ not in VERBAL else None
+    return _meant(noun, verb) if verb.dep_.startswith("acl") and noun != verb and noun.pos_ not in VERBAL else None
+
+
+def _meant(noun: Token, clause: Token) -> Token:
+    """The last of coordinated nouns where an English relative clause is about one ("… and Cyprus, which has …")."""
+    listed = [c for c in noun.children if c.dep_ == "conj" and c.i < clause.i]
+    verbs = [clause, *(c for c in clause.children if c.pos_ == "AUX")]
+    one = clause.lang_ == "en" and any("Sing" in feature(v, "Number") for v in verbs if v.pos_ in VERBAL)
+    return listed[-1] if listed and one else noun
 
 
 def antecedent(pronoun: Token) -> Token | None:
@@ -41,7 +49,7 @@ def antecedent(pronoun: Token) -> Token | None:
     step = pronoun
     for _ in range(_DEEPEST_GENITIVE):
         if step.dep_.startswith("acl"):
-            return step.head if step.head != step else None
+            return _meant(step.head, step) if step.head != step else None
         step = step.head
     return None
 

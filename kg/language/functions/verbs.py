@@ -35,6 +35,8 @@ def of_verb(verb: Token, lang: str) -> Iterator[Dependent]:
     """The functions of a verb trigger, with repetitions."""
     passive = is_passive(verb)
     for child in verb.children:
+        if _names_title(child):
+            continue
         if not (lang == "ar" and is_relative(child) and relative_noun(verb) is not None):  # «الذي» has no function
             least = LOOSE if _is_taken_up(child) else DIRECT
             yield from (replace(d, rank=max(d.rank, least)) for d in _of_child(child, lang, passive))
@@ -48,6 +50,13 @@ def of_verb(verb: Token, lang: str) -> Iterator[Dependent]:
     if said is not None:
         yield Dependent("complement", said, SHARED)
     yield from (Dependent("speaker", token, SHARED) for token in speakers(verb, lang))
+
+
+def _names_title(token: Token) -> bool:
+    """Whether a name that the parser made a second subject belongs to the title right before it ("president Stubb")."""
+    before = token.nbor(-1) if token.i else token
+    both = relation(token) == "nsubj" and relation(before) == "nsubj" and before.head == token.head
+    return both and before != token and token.pos_ == "PROPN" and before.pos_ == "NOUN"
 
 
 def _of_child(child: Token, lang: str, passive: bool) -> Iterator[Dependent]:
@@ -142,10 +151,12 @@ def _modified_noun(verb: Token) -> Iterator[Dependent]:
         if noun.dep_ in ("obj", "iobj") and controls(noun.head):
             yield Dependent("subject", noun, SHARED)
         yield from (Dependent("subject", owner, SHARED) for owner in owners(noun))
+        if noun.dep_ == "ROOT" and noun.i < verb.i:  # a headline ("Stubb to visit Vienna")
+            yield Dependent("subject", noun, SHARED)
     elif _is_reduced(verb):
         yield Dependent("object", noun, SHARED)
     else:
-        yield from noun_in_clause(verb, noun)
+        yield from noun_in_clause(verb, relative_noun(verb) or noun)
 
 
 def _is_reduced(verb: Token) -> bool:

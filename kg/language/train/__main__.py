@@ -4,17 +4,20 @@
 2. `plateau`: the encoder with all its heads, for as many minutes as given; it takes up where it stopped.
 3. `decay`: a version of what the plateau has reached, the rate going down to nothing.
 4. `pack`: the version as files of a pack.
+5. `label`: news, treebanks and names as the small pipelines of the fast pack learn from them.
+6. `fast`: a small pipeline, from what `label` wrote.
 
-All but the first need `pip install 'hadath[train]'`. Everything is seeded.
+Steps 2 to 4 need `pip install 'hadath[train]'`. Everything is seeded.
 """
 
 import argparse
 from collections.abc import Callable
 from pathlib import Path
 
+from kg.language.base import LANGUAGES
 from kg.resources import data_folder
 
-SEGMENTER = data_folder() / "packs" / "ar" / "tokenizer"
+SEGMENTER = data_folder() / "packs" / "default" / "ar" / "tokenizer"
 
 
 def segmenter(args: argparse.Namespace) -> None:
@@ -56,6 +59,20 @@ def pack(args: argparse.Namespace) -> None:
     packs.write(args.out, args.work / "version.pt", data, args.segmenter)
 
 
+def label(args: argparse.Namespace) -> None:
+    """Has the pack read news for the fast pack."""
+    from kg.language.train.fast import prepare
+
+    prepare(args.lang, args.shared, args.work, words=args.words)
+
+
+def fast(args: argparse.Namespace) -> None:
+    """Trains the fast pipeline of a language."""
+    from kg.language.train.fast import train
+
+    train(args.lang, args.work, args.out, steps=args.steps)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m kg.language.train", description=(__doc__ or "").splitlines()[0])
     steps = parser.add_subparsers(dest="step", required=True, metavar="STEP")
@@ -78,6 +95,15 @@ def _parser() -> argparse.ArgumentParser:
             found.add_argument("--steps", type=int, default=700)
         else:
             found.add_argument("--out", type=Path, required=True, help="folder of the pack")
+    for run in (label, fast):
+        found = step(run)
+        found.add_argument("--lang", choices=LANGUAGES, required=True)
+        found.add_argument("--work", type=Path, required=True, help="folder of the run")
+        if run is label:
+            found.add_argument("--words", type=int, default=1_200_000, help="words of news")
+        else:
+            found.add_argument("--steps", type=int, default=5_000)
+            found.add_argument("--out", type=Path, required=True, help="folder of the pipeline")
     step(segmenter).add_argument("--out", type=Path, required=True, help="the file to write")
     return parser
 

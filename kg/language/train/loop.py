@@ -20,11 +20,16 @@ from kg.language.train.data import Data
 from kg.language.train.examples import Corpus
 from kg.language.train.network import Encoder
 from kg.language.train.tasks import build, percentages
+from kg.language.train.teacher import Teacher
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything that makes one run differ from another."""
+    """Everything that makes one run differ from another.
+
+    `hidden`, `taught_hidden`: the share of words that the model does not see, where it learns from labels and where it
+    learns from its teacher. `taught_from`: the step from which the teacher is worth listening to.
+    """
 
     seed: int = 1
     pieces: int = 2200
@@ -32,15 +37,20 @@ class Settings:
     head_rate: float = 1e-3
     warm_up: int = 300
     shares: tuple[tuple[str, float], ...] = (
-        ("padt", 0.42),
-        ("pud", 0.42),
-        ("ewt", 0.16),
-        ("gum", 0.08),
-        ("wojood", 0.23),
-        ("taught", 0.07),
-        ("alike-ar", 0.02),
-        ("alike-en", 0.02),
+        ("padt", 0.36),
+        ("pud", 0.36),
+        ("ewt", 0.14),
+        ("gum", 0.07),
+        ("wojood", 0.17),
+        ("taught", 0.05),
+        ("alike-ar", 0.015),
+        ("alike-en", 0.015),
+        ("news-ar", 0.16),
+        ("news-en", 0.09),
     )
+    hidden: float = 0.1
+    taught_hidden: float = 0.2
+    taught_from: int = 1000
 
 
 class Model(nn.Module):
@@ -52,16 +62,28 @@ class Model(nn.Module):
         self.encoder = Encoder(weights, data.kept)
         self.tasks = build(data.inventory, weights.hidden)
 
-    def loss(self, batch: Batch) -> tuple[Tensor, dict[str, float]]:
+    def loss(self, batch: Batch, hidden: float) -> tuple[Tensor, dict[str, float]]:
         """The weighted loss of all tasks of a batch, and each task's own."""
-        vectors = self.encoder(batch.pieces, batch.pool)
-        losses = {name: self.tasks[name].loss(vectors, batch) for name in batch.corpus.tasks}
+        vectors = self.encoder(batch.hidden(hidden), batch.pool)
+        return self._weighted({name: self.tasks[name].loss(vectors, batch) for name in batch.corpus.tasks})
+
+    def agreement(self, batch: Batch, hidden: float, teacher: Teacher) -> tuple[Tensor, dict[str, float]]:
+        """The same for a batch without labels, of which a teacher says what it sees."""
+        seen = teacher.vectors(batch)
+        vectors = self.encoder(batch.hidden(hidden), batch.pool)
+        theirs = teacher.model.tasks
+        return self._weighted(
+            {name: self.tasks[name].agreement(vectors, batch, theirs[name], seen) for name in batch.corpus.tasks}
+        )
+
+    def _weighted(self, losses: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
         total = torch.stack([self.tasks[name].weight * loss for name, loss in losses.items()]).sum()
         return total, {name: float(loss.detach()) for name, loss in losses.items()}
 
     @torch.no_grad()
     def figures(self, corpus: Corpus, *, most: int | None = None) -> dict[str, float]:
         """What is right on a corpus, each sentence read alone; on its first `most` blocks only."""
+        training = self.training
         self.eval()
         found: dict[str, tuple[float, float]] = {}
         part = Corpus(corpus.name, corpus.lang, corpus.tasks, corpus.blocks[:most])
@@ -71,7 +93,7 @@ class Model(nn.Module):
                 for measure, (right, total) in self.tasks[name].figures(vectors, batch).items():
                     before = found.get(measure, (0.0, 0.0))
                     found[measure] = (before[0] + right, before[1] + total)
-        self.train()
+        self.train(training)
         return percentages(found)
 
 
@@ -82,6 +104,7 @@ class Run:
         torch.manual_seed(settings.seed)
         self._data, self._work, self._settings = data, work, settings
         self.model = Model(data)
+        self.teacher = Teacher(self.model)
         self.optimiser = self._optimiser()
         self.step = 0
         if (work / "plateau.pt").is_file():
@@ -100,12 +123,18 @@ class Run:
         """Takes up a stored state."""
         state = torch.load(path)
         self.model.load_state_dict(state["model"])
+        self.teacher.model.load_state_dict(state["teacher"])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step = state["step"]
 
     def save(self, path: Path) -> None:
         """Stores the state; a file is there whole or not at all."""
-        state = {"model": self.model.state_dict(), "optimiser": self.optimiser.state_dict(), "step": self.step}
+        state = {
+            "model": self.model.state_dict(),
+            "teacher": self.teacher.model.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+        }
         torch.save(state, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
 
@@ -144,21 +173,28 @@ class Run:
         shares = [share for name, share in self._settings.shares if name in known]
         streams = {name: endless(known[name], self._settings.pieces, chance) for name in names}
         while True:
-            yield next(streams[chance.choices(names, shares)[0]])
+            name = chance.choices(names, shares)[0]
+            if self.step >= self._settings.taught_from or not known[name].unlabelled:
+                yield next(streams[name])
 
     def _learn(self, batch: Batch) -> None:
-        total, losses = self.model.loss(batch)
+        settings = self._settings
+        if batch.corpus.unlabelled:
+            total, losses = self.model.agreement(batch, settings.taught_hidden, self.teacher)
+        else:
+            total, losses = self.model.loss(batch, settings.hidden)
         self.optimiser.zero_grad(set_to_none=True)
         total.backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
+        self.teacher.follow(self.model)
         self.step += 1
         if self.step % 50 == 0:
             self._log({"corpus": batch.corpus.name, "loss": {n: round(v, 3) for n, v in losses.items()}})
 
     def _report(self) -> None:
-        figures = {c.name: self.model.figures(c, most=60) for c in self._data.held_out}
-        self._log({"held_out": figures})
+        for name, model in (("model", self.model), ("teacher", self.teacher.model)):
+            self._log({name: {c.name: model.figures(c, most=60) for c in self._data.held_out}})
 
     def _log(self, row: dict[str, object]) -> None:
         with (self._work / "log.jsonl").open("a", encoding="utf8") as file:

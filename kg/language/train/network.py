@@ -84,3 +84,9 @@ class Encoder(nn.Module):
         shares = self.mixture.softmax(0)
         mixed = torch.stack([share * state for share, state in zip(shares, self.states(pieces), strict=True)]).sum(0)
         return pool @ mixed
+
+
+def divergence(scores: Tensor, believed: Tensor) -> Tensor:
+    """The mean Kullback-Leibler divergence of (cases, labels) scores from those of a teacher."""
+    target = believed.log_softmax(-1)
+    return functional.kl_div(scores.log_softmax(-1), target, reduction="batchmean", log_target=True)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from kg.language.encoder import scripts
 from kg.language.encoder.lexicon import Lexicon, rows
 from kg.language.encoder.scripts import SAME, derive
 
@@ -29,3 +30,11 @@ def test_a_script_that_does_not_fit_is_passed_over() -> None:
 def test_rows_leave_out_rare_lemmas_and_write_a_lemma_once() -> None:
     counts = {("saw", "VERB", "see"): 30, ("saw", "VERB", "saw"): 1, ("cat", "NOUN", "cat"): 2}
     assert rows(counts.items()) == ["cat\tNOUN", "saw\tVERB\tsee"]
+
+
+def test_a_lemma_that_is_known_of_other_forms_wins_when_it_is_nearly_as_likely() -> None:
+    lexicon = Lexicon({("walking", "VERB"): ("walk",)})
+    labels = [scripts.derive("walked", "walke"), scripts.derive("walked", "walk")]
+    assert lexicon.best("walked", "VERB", np.array([5.0, 3.0]), labels) == "walk"
+    assert lexicon.best("walked", "VERB", np.array([9.0, 3.0]), labels) == "walke"
+    assert lexicon.best("walked", "NOUN", np.array([5.0, 3.0]), labels) == "walke"

