@@ -14,6 +14,8 @@ from kg.cli.talk import one_line
 from kg.errors import ArticleError, FrameError
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from kg.extraction import Extractor
     from kg.ontology import EventType, Ontology, Pattern
 
@@ -97,6 +99,7 @@ def check(context: click.Context, options: Options, names: tuple[str, ...]) -> N
 def try_sentence(options: Options, sentence: str, day: datetime | None) -> None:
     """Show how SENTENCE is read: each word with its lemma and its place in the tree, then every claim and why."""
     from kg.cli.explanation import as_text
+    from kg.language import load
     from kg.model import Article
     from kg.text import is_arabic
 
@@ -105,8 +108,10 @@ def try_sentence(options: Options, sentence: str, day: datetime | None) -> None:
     ontology, lang = _ontology(options), "ar" if is_arabic(sentence) else "en"
     written = day.date() if day else SOME_DAY
     article = Article("sentence", lang, written.isoformat(), "", sentence)
-    click.echo("\n".join(_words(sentence, lang, options.settings().pack)))
-    click.echo(as_text(article, _extractor(options, ontology).extract(article), isolate=sys.stdout.isatty()), nl=False)
+    doc = load(lang, options.settings().pack)(sentence)
+    click.echo("\n".join(_words(doc)))
+    found = _extractor(options, ontology).read(article, doc)
+    click.echo(as_text(article, found, isolate=sys.stdout.isatty()), nl=False)
 
 
 def _ontology(options: Options) -> "Ontology":
@@ -159,14 +164,10 @@ def _pattern(pattern: "Pattern") -> Iterator[str]:
         yield f"        {'; '.join([*slots, *needs])}"
 
 
-def _words(sentence: str, lang: str, pack: str) -> list[str]:
+def _words(doc: "Doc") -> list[str]:
     """The words of a sentence in columns: number, word, lemma, part of speech, relation, number of the head, entity."""
-    from kg.language import load
-
     rows: list[Sequence[str]] = [
-        (str(t.i), t.text, t.lemma_, t.pos_, t.dep_, str(t.head.i), t.ent_type_)
-        for t in load(lang, pack)(sentence)
-        if not t.is_space
+        (str(t.i), t.text, t.lemma_, t.pos_, t.dep_, str(t.head.i), t.ent_type_) for t in doc if not t.is_space
     ]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)] if rows else []
     return ["  ".join(f"{cell:{w}}" for cell, w in zip(row, widths, strict=True)).rstrip() for row in rows] + [""]
