@@ -50,9 +50,9 @@ bench: setup
 quality: setup
 	@test -d $(GOLD) || { echo "There is no $(GOLD) beside the project: without annotated articles nothing can be measured" >&2; exit 1; }
 	@echo "Articles to measure on"
-	$(BIN)/kg evaluate $(GOLD)/dev $(GOLD)/docs
+	$(BIN)/kg evaluate $(GOLD)/dev $(GOLD)/docs --floors
 	@echo "Articles to learn from, every fifth"
-	$(BIN)/kg evaluate $(GOLD)/train $(GOLD)/train-docs --every 5
+	$(BIN)/kg evaluate $(GOLD)/train $(GOLD)/train-docs --every 5 --floors
 
 pictures: setup
 	$(BIN)/python docs/pictures.py

@@ -7,7 +7,8 @@ HadathError                 the root; its text is one line: what, where, what to
 │   ├── SettingsError       hadath.toml or an option
 │   └── QueryError          a SPARQL query
 ├── FolderError             an output folder: missing, of another format version, incomplete
-└── PackError               a language pack is missing or broken
+├── PackError               a language pack is missing or broken
+└── FloorError              a figure fell under its floor
 """
 
 from collections.abc import Callable
@@ -62,3 +63,7 @@ class FolderError(HadathError):
 
 class PackError(HadathError):
     """A language pack is missing or broken."""
+
+
+class FloorError(HadathError):
+    """A figure of an evaluation fell under the floor that is kept for it."""

@@ -32,10 +32,19 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option(
     "--every", type=click.IntRange(min=1), default=1, metavar="N", help="Take only every Nth article, by file name."
 )
+@click.option("--floors", is_flag=True, help="Fail where a figure is under the floor that is kept for these articles.")
 @common
 @pass_options
 def evaluate(
-    options: Options, gold: Path, docs: Path, out: Path | None, lang: str | None, as_json: bool, errors: int, every: int
+    options: Options,
+    gold: Path,
+    docs: Path,
+    out: Path | None,
+    lang: str | None,
+    as_json: bool,
+    errors: int,
+    every: int,
+    floors: bool,
 ) -> None:
     """Compare the events that extraction finds with those that people annotated.
 
@@ -43,11 +52,15 @@ def evaluate(
     for them; without it the articles are read now.
     """
     from kg.cli.score_table import print_mistakes, print_scores
+    from kg.evaluation.floors import floors_of
     from kg.evaluation.gold import read_gold
     from kg.evaluation.scorer import score
     from kg.evaluation.system import read_found
 
+    if floors and lang:
+        raise click.UsageError("--floors holds all languages of a corpus against its floors; leave --lang out")
     articles = [each for each in read_gold(gold, docs, every=every) if lang in (None, each.lang)]
+    kept = floors_of(articles) if floors else {}
     found = read_found(out) if out else _found(articles, options)
     scores = {
         name: score(chosen, found)
@@ -56,9 +69,20 @@ def evaluate(
     }
     if as_json:
         click.echo(json.dumps(as_object(scores), ensure_ascii=False, indent=1))
-        return
-    print_scores(scores)
-    print_mistakes(scores[lang or ALL].mistakes[:errors] if scores else ())
+    else:
+        print_scores(scores)
+        print_mistakes(scores[lang or ALL].mistakes[:errors] if scores else ())
+    _hold(scores, kept)
+
+
+def _hold(scores: "Mapping[str, Score]", floors: "Mapping[str, Mapping[str, float]]") -> None:
+    """Raises `FloorError` that names every figure under its floor."""
+    from kg.errors import FloorError
+    from kg.evaluation.floors import fallen
+
+    under = fallen(scores, floors)
+    if under:
+        raise FloorError("; ".join(map(str, under)))
 
 
 def as_object(scores: "Mapping[str, Score]") -> dict[str, dict[str, dict[str, float]]]:

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.coreference import Coreference
 from kg.extraction.factuality import Reading, read_factuality
+from kg.extraction.learned import Learned
 from kg.extraction.mention import Mention
 from kg.extraction.roles import Filler, Match
+from kg.extraction.same_event import THRESHOLD, Days, probability
 from kg.extraction.utterances import Saying, saying_of
-from kg.extraction.words import keys
 from kg.grammar import place_prepositions
 from kg.language.functions import dependents
-from kg.model import Factuality, Kind, Stance
+from kg.model import Factuality, Finder, Kind, Stance
 from kg.ontology import EventType
 
 _STRENGTH = (Factuality.NEGATED, Factuality.OCCURRED, Factuality.PLANNED, Factuality.POSSIBLE, Factuality.HYPOTHETICAL)
@@ -43,6 +43,17 @@ class Draft:
         """The score of the best trigger."""
         return max(m.score for m in self.matches)
 
+    @property
+    def mode(self) -> str | None:
+        """The mode that a trigger carries; None when none does."""
+        return next((m.candidate.pattern.mode for m in self.matches if m.candidate.pattern.mode), None)
+
+    @property
+    def found_by(self) -> Finder:
+        """The frames where one of them knows a trigger, else the learned part."""
+        frames = any(m.candidate.found_by is Finder.FRAME for m in self.matches)
+        return Finder.FRAME if frames else Finder.MODEL
+
     def anchors(self) -> list[int]:
         """Tokens under which the event's time and place hang: triggers and their light verbs."""
         found = []
@@ -55,11 +66,16 @@ class Draft:
         return found
 
 
-def draft(match: Match, sayings: Sequence[Saying], coreference: Coreference) -> Draft:
+def draft(match: Match, sayings: Sequence[Saying], coreference: Coreference, learned: Learned | None = None) -> Draft:
     """One match as a claim of its own."""
     token = match.candidate.token
     saying = saying_of(match.light or token, sayings)
     reading = read_factuality(token, match.light)
+    place = _place(match, coreference)
+    if learned is not None:
+        saying = saying or learned.saying(match, sayings)
+        place = place or learned.place(match)
+        reading = learned.reading(match, reading)
     if saying is not None and saying.stance is Stance.DENIES and reading.factuality is not Factuality.NEGATED:
         reading = Reading(Factuality.NEGATED, "denied")
     around = [d.token for d in dependents(token, token.lang_)]
@@ -69,7 +85,7 @@ def draft(match: Match, sayings: Sequence[Saying], coreference: Coreference) -> 
         list(match.fillers),
         reading,
         saying,
-        _place(match, coreference),
+        place,
         [*around, *match.complements],
         [reading],
     )
@@ -91,78 +107,28 @@ def _place(match: Match, coreference: Coreference) -> Mention | None:
     return None
 
 
-def merge(
-    drafts: Sequence[Draft], actor_of: Mapping[Mention, str], days: Mapping[int, tuple[date, date]] | None = None
-) -> list[Draft]:
+def merge(drafts: Sequence[Draft], actor_of: Mapping[Mention, str], days: Days | None = None) -> list[Draft]:
     """Events told again become one draft with several triggers; order of first triggers.
 
-    `days`: the first and last day of each dated trigger token; events on different days are different events.
+    `days`: the first and last day of each dated trigger token.
     """
-    known = days or {}
     merged: list[Draft] = []
     for later in drafts:
-        earlier = next(
-            (e for e in reversed(merged) if _same_event(e, later, actor_of) and not _apart(e, later, known)), None
-        )
-        if earlier is None:
-            merged.append(later)
+        same = [
+            (probability(earlier, later, actor_of, days or {}), i)
+            for i, earlier in enumerate(merged)
+            if earlier.event_type is later.event_type
+        ]
+        best, i = max(same, default=(0.0, -1))
+        if best >= THRESHOLD:
+            join(merged[i], later, actor_of)
         else:
-            _join(earlier, later, actor_of)
+            merged.append(later)
     return merged
 
 
-def _actors(item: Draft, actor_of: Mapping[Mention, str]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for filler in item.fillers:
-        found.setdefault(filler.role, set()).add(actor_of[filler.mention])
-    return found
-
-
-def _same_event(earlier: Draft, later: Draft, actor_of: Mapping[Mention, str]) -> bool:
-    if earlier.event_type is not later.event_type or not _compatible(earlier.reading, later.reading):
-        return False
-    if len({mode_of(earlier), mode_of(later), None}) > 2:
-        return False
-    a, b = _actors(earlier, actor_of), _actors(later, actor_of)
-    roles = earlier.event_type.roles
-    for role in a.keys() & b.keys():
-        if not a[role] & b[role] and (not roles[role].many or role in earlier.event_type.core):
-            return False
-    core = earlier.event_type.core
-    shared = [role for role in core if a.get(role, set()) & b.get(role, set())]
-    if shared:
-        return len(shared) == len([r for r in core if r in a and r in b])
-    if not b:
-        return _definite(later.token) or bool(set(keys(later.token)) & set(keys(earlier.token)) and not a)
-    return not a and _near(earlier, later)
-
-
-def mode_of(item: Draft) -> str | None:
-    """The mode that a trigger of the item carries; None when none does."""
-    return next((m.candidate.pattern.mode for m in item.matches if m.candidate.pattern.mode), None)
-
-
-def _apart(earlier: Draft, later: Draft, days: Mapping[int, tuple[date, date]]) -> bool:
-    a, b = ([days[i] for i in item.anchors() if i in days] for item in (earlier, later))
-    return any(x[1] < y[0] or y[1] < x[0] for x in a for y in b)
-
-
-def _near(earlier: Draft, later: Draft) -> bool:
-    return bool(set(keys(later.token)) & set(keys(earlier.token))) and later.token.i - earlier.token.i < 200
-
-
-def _compatible(a: Reading, b: Reading) -> bool:
-    negated = [r.factuality is Factuality.NEGATED for r in (a, b)]
-    return negated[0] == negated[1] or None in (a.factuality, b.factuality)
-
-
-def _definite(token: Token) -> bool:
-    if token.lang_ == "ar":
-        return token.norm_.startswith("ال") or any(c.dep_ == "det" for c in token.children)
-    return any(c.dep_ == "det" and c.text.lower() in ("the", "this", "that", "these", "those") for c in token.children)
-
-
-def _join(earlier: Draft, later: Draft, actor_of: Mapping[Mention, str]) -> None:
+def join(earlier: Draft, later: Draft, actor_of: Mapping[Mention, str]) -> None:
+    """Takes up in the earlier draft what the later one says of the event."""
     known = {(f.role, actor_of[f.mention]) for f in earlier.fillers}
     for filler in later.fillers:
         role = earlier.event_type.roles[filler.role]

@@ -64,6 +64,8 @@ class Coreference:
     def __init__(self, doc: Doc, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
         self._doc = doc
         self._gazetteer = gazetteer
+        text = doc.text
+        self._title_end = text.find("\n", len(text) - len(text.lstrip()))
         self._clusters: list[_Cluster] = []
         self._of: dict[Mention, _Cluster] = {}
         self.mentions = tuple(mentions)
@@ -156,8 +158,10 @@ class Coreference:
         )
 
     def _by_noun(self, mention: Mention) -> _Cluster | None:
-        if not self.is_definite(mention) or mention.noun is None:
+        if mention.noun is None:
             return None
+        if not self.is_definite(mention):
+            return self._of_title(mention)
         head = mention.noun
         beside = self._apposition(mention)
         if beside is not None:
@@ -168,6 +172,17 @@ class Coreference:
             return cluster.kind is mention.kind and named and _agree(cluster.country, mention.country)
 
         return self._latest(mention, fits)
+
+    def _of_title(self, mention: Mention) -> _Cluster | None:
+        """The actor that only the title has named so far, by the same noun: the text begins by telling it again."""
+
+        def told(cluster: _Cluster) -> bool:
+            inside = all(self._doc[m.start].idx < self._title_end for m in cluster.mentions)
+            same = cluster.kind is mention.kind and mention.noun in cluster.nouns and not cluster.names
+            return inside and same and _agree(cluster.country, mention.country) and cluster.count == mention.count
+
+        beyond = self._doc[mention.start].idx > self._title_end >= 0
+        return self._latest(mention, told) if beyond else None
 
     def _apposition(self, mention: Mention) -> _Cluster | None:
         """The named actor of the same kind that stands in apposition to a noun ("the capital, Khartoum")."""
@@ -188,12 +203,15 @@ class Coreference:
         return best[1] if best else None
 
     def is_definite(self, mention: Mention) -> bool:
-        """Whether the article or a demonstrative stands before a mention."""
+        """Whether an article or a demonstrative stands before a mention, or nothing before a body ("police said")."""
         head = self._doc[mention.head]
         if self._doc.lang_ == "ar":
             pointed = mention.start > 0 and fold(self._doc[mention.start].norm_) in _DEMONSTRATIVES
             return pointed or fold(head.norm_).startswith("ال") or "Def" in feature(head, "Definite")
-        return any(fold(c.text) in _DEMONSTRATIVES for c in head.children if c.dep_ in ("det", "nmod:poss"))
+        before = [c for c in head.children if c.dep_ in ("det", "nmod:poss")]
+        return any(fold(c.text) in _DEMONSTRATIVES for c in before) or (
+            mention.kind is Kind.ORGANIZATION and not before and "Plur" not in feature(head, "Number")
+        )
 
     def at(self, token: Token) -> Mention | None:
         """The mention that a token takes part in by its head, else the shortest that covers it as part of its name."""

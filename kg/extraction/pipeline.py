@@ -1,12 +1,15 @@
 """Reads events out of articles: the steps of extraction in their order."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
-from kg.extraction.claims import Draft, best_matches, content_of, draft, inherit_roles, merge, mode_of
+from kg.extraction.claims import Draft, best_matches, content_of, draft, inherit_roles, merge
+from kg.extraction.continuing import continued, doers
 from kg.extraction.coreference import Coreference
+from kg.extraction.learned import Learned
 from kg.extraction.mention import Mention
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.roles import RoleFiller
@@ -17,6 +20,7 @@ from kg.extraction.utterances import Saying, find_sayings, passed_on, quote_of
 from kg.extraction.words import span_of
 from kg.gazetteer import Gazetteer
 from kg.language import load
+from kg.language.encoder.events import event_scores
 from kg.model import (
     Actor,
     Argument,
@@ -30,7 +34,7 @@ from kg.model import (
     Utterance,
     digest,
 )
-from kg.ontology import Ontology
+from kg.ontology import EventType, Ontology
 
 
 class Extractor:
@@ -53,13 +57,22 @@ class Extractor:
 
     def read(self, article: Article, doc: Doc) -> Extraction:
         """What a parsed article says."""
+        return self.assembly(article, doc).extraction()
+
+    def assembly(self, article: Article, doc: Doc) -> "Assembly":
+        """The drafts of a parsed article, before those that tell one event are joined."""
         coreference = Coreference(doc, self._mentions.find(doc), self._gazetteer)
         sayings = find_sayings(doc, coreference)
         filler = RoleFiller(coreference, article.lang)
-        matches = [m for c in self._trigger_finder(article.lang).find(doc) if (m := filler.match(c)) is not None]
-        drafts = [draft(m, sayings, coreference) for m in best_matches(matches, doc)]
+        candidates = list(self._trigger_finder(article.lang).find(doc))
+        matches = [m for c in candidates if (m := filler.match(c)) is not None]
+        scores = event_scores(doc)
+        learned = Learned(scores, self._ontology, coreference, doc) if scores is not None else None
+        if learned is not None:
+            matches = [learned.filled(m) for m in (*learned.scored(matches), *learned.added(candidates, filler))]
+        drafts = [draft(m, sayings, coreference, learned) for m in best_matches(matches, doc)]
         actors, actor_of = coreference.actors()
-        return Assembly(article, doc, actors, actor_of).extraction(drafts, sayings)
+        return Assembly(article, doc, actors, actor_of, drafts, sayings)
 
     def _trigger_finder(self, lang: str) -> TriggerFinder:
         if lang not in self._triggers:
@@ -70,40 +83,49 @@ class Extractor:
 class Assembly:
     """Turns the drafts of one article into claims and utterances."""
 
-    def __init__(self, article: Article, doc: Doc, actors: tuple[Actor, ...], actor_of: Mapping[Mention, str]) -> None:
+    def __init__(
+        self,
+        article: Article,
+        doc: Doc,
+        actors: tuple[Actor, ...],
+        actor_of: Mapping[Mention, str],
+        drafts: Sequence[Draft],
+        sayings: Sequence[Saying],
+    ) -> None:
         self._article = article
         self._doc = doc
         self._actors = actors
-        self._actor_of = actor_of
+        self.actor_of = actor_of
+        self.drafts = drafts
+        self._sayings = sayings
+        self._expressions = find_times(article.text, article.lang, article.day)
 
-    def extraction(self, drafts: Sequence[Draft], sayings: Sequence[Saying]) -> Extraction:
+    def extraction(self) -> Extraction:
         """The claims of the drafts, those that tell one event joined, with the acts of saying that carry them."""
-        expressions = find_times(self._article.text, self._article.lang, self._article.day)
-        days = self._days(drafts, sayings, expressions)
-        merged = merge(drafts, self._actor_of, days)
+        sayings, expressions = self._sayings, self._expressions
+        merged = merge(self.drafts, self.actor_of, self.days())
         anchors = {i: n for n, d in enumerate(merged) for i in d.anchors()}
-        dated, said = assign_times(self._doc, expressions, anchors, {s.cue.i for s in sayings})
+        words = {n for n, d in enumerate(merged) if d.event_type.quad.startswith("verbal")}
+        dated, said = assign_times(self._doc, expressions, anchors, {s.cue.i for s in sayings}, words)
         ids = [self._claim_id(d) for d in merged]
         number = {m.candidate.token.i: n for n, d in enumerate(merged) for m in d.matches}
         inherit_roles(merged, number)
+        types = {d.event_type.name: d.event_type for d in merged}
         claims = [self._claim(d, ids, n, dated.get(n), number) for n, d in enumerate(merged)]
-        carrying = {d.saying.cue.i for d in merged if d.saying is not None}
-        utterances = [
-            self._utterance(s, said.get(s.cue.i), passed_on(s, sayings, self._doc))
-            for s in sayings
-            if s.cue.i in carrying
-        ]
+        acts = [self._utterance(s, said.get(s.cue.i), passed_on(s, sayings, self._doc)) for s in sayings]
+        claims = continued([_own_act(c, types[c.type]) for c in claims], acts, types)
+        carrying = {c.utterance for c in claims}
+        utterances = [act for act in acts if act.id in carrying]
         used = self._used(claims, utterances)
         return Extraction(
             self._article.id, tuple(a for a in self._actors if a.id in used), tuple(claims), tuple(utterances)
         )
 
-    def _days(
-        self, drafts: Sequence[Draft], sayings: Sequence[Saying], expressions: Sequence[Expression]
-    ) -> dict[int, tuple[date, date]]:
+    def days(self) -> dict[int, tuple[date, date]]:
         """The days of each trigger token that a time expression hangs under, for telling events apart."""
+        drafts = self.drafts
         anchors = {i: n for n, d in enumerate(drafts) for i in d.anchors()}
-        dated, _ = assign_times(self._doc, expressions, anchors, {s.cue.i for s in sayings})
+        dated, _ = assign_times(self._doc, self._expressions, anchors, {s.cue.i for s in self._sayings})
         days = {}
         for n, expression in dated.items():
             time = self._settled(drafts[n], expression)[1]
@@ -130,7 +152,7 @@ class Assembly:
         factuality, time = self._settled(item, expression)
         content = content_of(item, number, n)
         arguments = {
-            (f.role, self._actor_of[f.mention]): Argument(f.role, self._actor_of[f.mention], self._span(f.mention))
+            (f.role, self.actor_of[f.mention]): Argument(f.role, self.actor_of[f.mention], self._span(f.mention))
             for f in item.fillers
         }
         place = item.place
@@ -142,12 +164,13 @@ class Assembly:
             arguments=tuple(arguments[key] for key in sorted(arguments)),
             factuality=factuality,
             time=time,
-            place=Argument("place", self._actor_of[place], self._span(place)) if place is not None else None,
-            speaker=self._actor_of[item.saying.speaker] if item.saying is not None else None,
+            place=Argument("place", self.actor_of[place], self._span(place)) if place is not None else None,
+            speaker=self.actor_of[item.saying.speaker] if item.saying is not None else None,
             utterance=self._utterance_id(item.saying) if item.saying is not None else None,
-            mode=mode_of(item),
+            mode=item.mode,
             manner=item.reading.manner,
             content=ids[content] if item.event_type.content and content is not None else None,
+            found_by=item.found_by,
             score=item.score,
         )
 
@@ -174,17 +197,25 @@ class Assembly:
         return Utterance(
             id=self._utterance_id(saying),
             article=self._article.id,
-            speaker=self._actor_of[saying.speaker],
+            speaker=self.actor_of[saying.speaker],
             cue=span_of(self._doc, saying.cue.i, saying.end),
             stance=saying.stance,
             time=expression.resolve(forward=False) if expression is not None else None,
-            via=self._actor_of[via] if via is not None else None,
+            via=self.actor_of[via] if via is not None else None,
             quote=span_of(self._doc, *bounds) if bounds is not None else None,
         )
 
     def _used(self, claims: Sequence[Claim], utterances: Sequence[Utterance]) -> set[str]:
         used = {a.actor for c in claims for a in c.arguments} | {c.place.actor for c in claims if c.place}
         return used | {u.speaker for u in utterances} | {u.via for u in utterances if u.via}
+
+
+def _own_act(claim: Claim, event_type: EventType) -> Claim:
+    """What somebody does by speaking of another event, an appeal or an accusation, is no report of theirs: the article
+    tells it.
+    """
+    own = event_type.content and claim.speaker in doers(claim, event_type)
+    return replace(claim, speaker=None, utterance=None) if own else claim
 
 
 def _nearest(expression: Expression, day: date) -> Time:

@@ -5,16 +5,25 @@ from collections.abc import Collection, Mapping, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extraction.times import Expression
+from kg.language.functions import feature
+from kg.text import fold
 
+_VERBS = frozenset(["VERB", "AUX"])
+_MARKS = frozenset(["case", "mark"])
 _ARGUMENTS = frozenset(["obj", "nsubj", "obl", "xcomp", "nmod"])
 _REACH = 12
 """How many tokens a trigger may stand from a time that nothing else claims."""
 
 
 def assign_times(
-    doc: Doc, expressions: Sequence[Expression], anchors: Mapping[int, int], cues: Collection[int]
+    doc: Doc,
+    expressions: Sequence[Expression],
+    anchors: Mapping[int, int],
+    cues: Collection[int],
+    words: Collection[int] = (),
 ) -> tuple[dict[int, Expression], dict[int, Expression]]:
-    """(claim number -> expression, cue token -> expression).
+    """(claim number -> expression, cue token -> expression). `words`: the claims of which the event is itself done with
+    words.
 
     `anchors`: token of a trigger or its light verb -> number of its claim. A time belongs to the first trigger, or the
     cue, that it
@@ -37,6 +46,7 @@ def assign_times(
         else:
             free.append((token, expression))
     _assign_free(free, anchors, cues, dated, said)
+    _share(doc, anchors, cues, words, dated)
     return dated, said
 
 
@@ -57,6 +67,8 @@ def _owner(token: Token, anchors: Mapping[int, int], cues: Collection[int]) -> t
         if step.i in cues:
             return step.i, True
         if step.pos_ in ("VERB", "AUX"):
+            if step.dep_.endswith("relcl") and step.head.i in anchors:
+                return anchors[step.head.i], False
             under = [c for c in step.children if c.i in anchors and c.dep_.split(":")[0] in _ARGUMENTS]
             return (anchors[min(under, key=lambda c: abs(c.i - token.i)).i], False) if under else (None, False)
     return None, False
@@ -82,3 +94,47 @@ def _assign_free(
             dated[anchors[near[0][1]]] = expression
         elif near:
             said[near[0][1]] = expression
+
+
+_BESIDE = frozenset(["nsubj", "obj", "obl", "nmod", "conj"])
+"""Relations over which what happened in one clause happened at one time."""
+_OTHER_TIMES = frozenset(
+    fold(w) for w in ("بعد", "قبل", "منذ", "عقب", "after", "before", "since", "following", "until")
+)
+
+
+def _share(
+    doc: Doc, anchors: Mapping[int, int], cues: Collection[int], words: Collection[int], dated: dict[int, Expression]
+) -> None:
+    """What stands in one clause has one time: the attack, the killing and the injury of "an attack killed five and
+    injured ten on Monday". What somebody speaks of has a time of its own.
+    """
+    by_clause: dict[int, Expression] = {}
+    for i, n in anchors.items():
+        clause = _clause(doc[i], cues)
+        if n in dated and clause is not None and n not in words:
+            by_clause.setdefault(clause.i, dated[n])
+    for i, n in anchors.items():
+        clause = _clause(doc[i], cues)
+        apart = clause is None or anchors.get(clause.i, n) in words
+        if n not in dated and clause is not None and not apart and clause.i in by_clause:
+            dated[n] = by_clause[clause.i]
+
+
+def _clause(token: Token, cues: Collection[int]) -> Token | None:
+    """The first of the coordinated verbs that a token stands under in their clause; None under words of saying or of
+    another time, and where no verb is.
+    """
+    step = token
+    while step.head != step:
+        relation = step.dep_.split(":")[0]
+        if step.pos_ in _VERBS and not (relation == "conj" and _alike(step, step.head)):
+            break
+        if relation not in _BESIDE or any(fold(c.lemma_) in _OTHER_TIMES for c in step.children if c.dep_ in _MARKS):
+            return None
+        step = step.head
+    return step if step.pos_ in _VERBS and step.i not in cues else None
+
+
+def _alike(verb: Token, other: Token) -> bool:
+    return other.pos_ in _VERBS and all(feature(verb, name) == feature(other, name) for name in ("Aspect", "Tense"))

@@ -9,10 +9,11 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.words import keys
 from kg.language.base import lexicon
+from kg.model import Finder
 from kg.ontology import EventType, Ontology, Pattern
 from kg.text import fold
 
-_POS = {
+PARTS = {
     "verb": frozenset(["VERB", "AUX"]),
     "noun": frozenset(["NOUN", "PROPN", "X", "ADJ"]),
     "adjective": frozenset(["ADJ", "NOUN", "X", "VERB", "PROPN"]),
@@ -28,13 +29,14 @@ _HYPHENS = frozenset("-–‑")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A pattern that matches at `token`; `start`, `end`: token bounds of the trigger."""
+    """A pattern that matches at `token`; `start`, `end`: token bounds of the trigger. `found_by`: what proposes it."""
 
     event_type: EventType
     pattern: Pattern
     token: Token
     start: int
     end: int
+    found_by: Finder = Finder.FRAME
 
 
 class TriggerFinder:
@@ -55,7 +57,7 @@ class TriggerFinder:
             found = []
             for form in keys(token):
                 for event_type, pattern, words in self._index.get(form, ()):
-                    if token.pos_ in _POS[pattern.part] and (bounds := _bounds(pattern, words, token)):
+                    if token.pos_ in PARTS[pattern.part] and (bounds := _bounds(pattern, words, token)):
                         found.append(Candidate(event_type, pattern, token, *bounds))
             yield from sorted(found, key=lambda c: c.start - c.end)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.model import Kind
 from tests.extraction.conftest import Analyse, Tell
 
 SAME = [
@@ -15,6 +16,9 @@ SAME = [
     ("en", "The minister, Hakan Fidan, flew to Baghdad. The minister met the press.", "Hakan Fidan", "The minister"),
     ("en", "They protested in the capital, Khartoum.", "the capital", "Khartoum"),
     ("en", "The treaty was signed in Geneva. Egypt praised the treaty.", "The treaty", "the treaty"),
+    ("en", "Police searched the port. Later police left.", "Police", "police"),
+    ("en", "Gunmen kill soldier in Aden\n\nA soldier was killed in Aden on Monday.", "soldier", "A soldier"),
+    ("ar", "مقتل جندي في عدن\n\nقتل جندي في عدن يوم الاثنين.", "جندي", "جندي"),
     ("ar", "التقى الوزير هاكان فيدان نظيره العراقي. وقال فيدان إن اللقاء كان مثمرا.", "هاكان فيدان", "فيدان"),
     ("ar", "التقى الوزير هاكان فيدان نظيره. وغادر الوزير إلى البصرة.", "هاكان فيدان", "الوزير"),
     ("ar", "رفضت الحكومة السورية الخطة. وأكدت سوريا موقفها.", "الحكومة السورية", "سوريا"),
@@ -57,6 +61,17 @@ DIFFERENT = [
 def test_different(analyse: Analyse, lang: str, text: str, one: str, other: str) -> None:
     analysis = analyse(lang, text)
     assert analysis.actor(one) is not analysis.actor(other)
+
+
+def test_a_title_is_told_again_once(analyse: Analyse) -> None:
+    text = "Gunmen kill soldier in Aden\n\nA soldier was killed. A soldier was wounded."
+    told = [[text[m.start : m.end] for m in actor.mentions] for actor in analyse("en", text).actors]
+    assert [words for words in told if "A soldier" in words] == [["soldier", "A soldier"], ["A soldier"]]
+
+
+def test_an_age_is_no_number_of_people(analyse: Analyse) -> None:
+    analysis = analyse("en", "Police arrested a man, 32, in Leeds.")
+    assert (analysis.actor("a man").kind, analysis.actor("a man").count) == (Kind.PERSON, None)
 
 
 def test_a_common_short_form_goes_to_one_of_two_bearers(analyse: Analyse) -> None:

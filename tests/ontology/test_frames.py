@@ -1,6 +1,7 @@
 """Our frames hold their own examples, and cover what a frame must cover."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -11,25 +12,62 @@ from kg.model import Factuality
 from kg.ontology import EventType, Example, load_ontology
 
 ONTOLOGY = load_ontology()
-EXAMPLES = [(t, e) for t in ONTOLOGY.types.values() for e in t.examples]
-TYPES = [
-    "Visit",
-    "Meeting",
-    "Signing",
+MISREAD = frozenset(Path(__file__).with_name("misread.txt").read_text(encoding="utf8").splitlines())
+
+
+def _case(event_type: EventType, example: Example) -> object:
+    """An example; one that is known to be misread must fail until it leaves the list."""
+    misread = f"{event_type.name.lower()}: {example.text}" in MISREAD
+    marks = [pytest.mark.xfail(strict=True, reason="not yet read right: tests/ontology/misread.txt")] if misread else []
+    return pytest.param(event_type, example, marks=marks)
+
+
+EXAMPLES = [_case(t, e) for t in ONTOLOGY.types.values() for e in t.examples]
+TYPES = [  # fmt: skip
+    "Accusation",
     "Agreement",
-    "Joining",
-    "Leaving",
-    "Membership",
-    "Founding",
-    "Invitation",
-    "Speech",
+    "Aid",
     "Appeal",
-    "Support",
-    "TakingOffice",
-    "LeavingOffice",
+    "Arrest",
     "Attack",
+    "Breach",
     "Capture",
     "Ceasefire",
+    "Clash",
+    "Condemnation",
+    "Deployment",
+    "Disaster",
+    "Displacement",
+    "Dissolution",
+    "Election",
+    "EstablishTies",
+    "Founding",
+    "Injury",
+    "Investigation",
+    "Invitation",
+    "Joining",
+    "Killing",
+    "Leaving",
+    "LeavingOffice",
+    "Legislation",
+    "Mediation",
+    "Meeting",
+    "Membership",
+    "Protest",
+    "Rejection",
+    "Release",
+    "Restriction",
+    "Sanction",
+    "Sentencing",
+    "SeverTies",
+    "Signing",
+    "Speech",
+    "Support",
+    "TakingOffice",
+    "Threat",
+    "Trial",
+    "Visit",
+    "Withdrawal",
 ]
 
 
@@ -53,8 +91,15 @@ def test_example_holds(event_type: EventType, example: Example) -> None:
     assert check_example(event_type, example, extractor()) == ()
 
 
+def test_the_list_of_the_misread_names_examples() -> None:
+    known = {f"{t.name.lower()}: {e.text}" for t in ONTOLOGY.types.values() for e in t.examples}
+    named = {line for line in MISREAD if not line.startswith("#")}
+    assert named <= known
+    assert len(named) < len(known) / 15
+
+
 def test_the_types_are_there() -> None:
-    assert set(TYPES) <= set(ONTOLOGY.types)
+    assert set(TYPES) == set(ONTOLOGY.types)
 
 
 @pytest.mark.parametrize("lang", ["ar", "en"])

@@ -99,7 +99,7 @@ class Analyser:
             vectors=vectors,
             tags=found,
             features=self._features(words.lang, scores["features"]),
-            lemmas=self._lemmas(words.lang, read, found, vectors),
+            lemmas=self._lemmas(words, read, found, vectors),
             heads=[i if head == 0 else head - 1 for i, head in enumerate(heads.tolist())],
             relations=relations,
             starts=starts.tolist(),
@@ -155,8 +155,9 @@ class Analyser:
         rounded[heads > 0, root] = _NEVER
         return [labels[i] for i in rounded.argmax(1)]
 
-    def _lemmas(self, lang: str, read: Sequence[str], found: Sequence[str], vectors: Floats) -> list[str]:
-        lexicon = self.lexicon(lang)
+    def _lemmas(self, words: Words, read: Sequence[str], found: Sequence[str], vectors: Floats) -> list[str]:
+        """Lemmas; an Arabic mark is its own, whichever quotation mark it was read as."""
+        lang, lexicon = words.lang, self.lexicon(words.lang)
         bare = [form.removeprefix(MARK) for form in read]
         lemmas = [lexicon.only(form, tag) for form, tag in zip(bare, found, strict=True)]
         open_ = [i for i, lemma in enumerate(lemmas) if lemma is None]
@@ -164,7 +165,8 @@ class Analyser:
             scores = graph(self._folder / f"lemmas-{lang}.onnx")(vectors=vectors[open_])["scripts"]
             for i, row in zip(open_, np.round(scores, DIGITS), strict=True):
                 lemmas[i] = lexicon.best(bare[i], found[i], row, self._labels[f"script.{lang}"])
-        return [lemma or form for lemma, form in zip(lemmas, bare, strict=True)]
+        kept = [w if lang == "ar" and tag == "PUNCT" else None for w, tag in zip(words.written, found, strict=True)]
+        return [own or lemma or form for own, lemma, form in zip(kept, lemmas, bare, strict=True)]
 
     @cache  # noqa: B019  (an analyser lives as long as the process)
     def lexicon(self, lang: str) -> Lexicon:

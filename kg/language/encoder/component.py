@@ -17,6 +17,7 @@ from thinc.types import Ints2d
 
 from kg.language.boundaries import Boundary
 from kg.language.encoder.analysis import LONGEST, Analyser, Analysis, Words
+from kg.language.encoder.events import FOLDER
 from kg.language.sentences import possible_boundaries, verdicts
 from kg.language.windows import windows
 from kg.resources import data_folder
@@ -42,11 +43,13 @@ class EncoderComponent:
     """
 
     def __init__(self, pack: str) -> None:
+        self._pack = pack
         self._folder = data_folder() / "packs" / pack
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, analysed."""
         words = np.flatnonzero([not token.is_space for token in doc])
+        doc.user_data[FOLDER] = self._pack
         doc.tensor = np.zeros((len(doc), WIDTH), np.float32)
         if len(words):
             read = list(self._read(doc, words))

@@ -3,11 +3,12 @@
 1. `segmenter`: the clitic boundaries of Arabic words, from PADT.
 2. `plateau`: the encoder with all its heads, for as many minutes as given; it takes up where it stopped.
 3. `decay`: a version of what the plateau has reached, the rate going down to nothing.
-4. `pack`: the version as files of a pack.
-5. `label`: news, treebanks and names as the small pipelines of the fast pack learn from them.
-6. `fast`: a small pipeline, from what `label` wrote.
+4. `average`, where it reads better: the version and an earlier state in one; then `heads`: the heads of events for it.
+5. `pack`: the version as files of a pack.
+6. `label`: news, treebanks and names as the small pipelines of the fast pack learn from them.
+7. `fast`: a small pipeline, from what `label` wrote.
 
-Steps 2 to 4 need `pip install 'hadath[train]'`. Everything is seeded.
+Steps 2 to 5 need `pip install 'hadath[train]'`. Everything is seeded.
 """
 
 import argparse
@@ -35,6 +36,16 @@ def plateau(args: argparse.Namespace) -> None:
 def decay(args: argparse.Namespace) -> None:
     """Finishes a version."""
     _run(args).decay(args.steps)
+
+
+def average(args: argparse.Namespace) -> None:
+    """Averages the version with an earlier state."""
+    _run(args).average(args.other, args.share)
+
+
+def heads(args: argparse.Namespace) -> None:
+    """Trains the heads of events anew, the encoder as it is."""
+    _run(args).heads(args.epochs)
 
 
 def _run(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # torch is not there where types are checked
@@ -83,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         found.add_argument("--shared", type=Path, default=Path("../shared"), help="the folder with corpora/ and news/")
         return found
 
-    for run in (plateau, decay, pack):
+    for run in (plateau, decay, average, heads, pack):
         found = step(run)
         found.add_argument("--work", type=Path, required=True, help="folder of the run")
         found.add_argument("--segmenter", type=Path, default=SEGMENTER, help="the model of the segmenter")
@@ -93,6 +104,11 @@ def _parser() -> argparse.ArgumentParser:
             found.add_argument("--minutes", type=float, default=95)
         elif run is decay:
             found.add_argument("--steps", type=int, default=700)
+        elif run is average:
+            found.add_argument("--other", type=Path, required=True, help="the file of the other state")
+            found.add_argument("--share", type=float, default=0.65, help="what the version counts for")
+        elif run is heads:
+            found.add_argument("--epochs", type=int, default=8)
         else:
             found.add_argument("--out", type=Path, required=True, help="folder of the pack")
     for run in (label, fast):

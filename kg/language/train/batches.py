@@ -58,6 +58,18 @@ class Batch:
                 at += len(sentence.words)
         return found
 
+    def links(self) -> Tensor:
+        """(links, 4) row, word, other word and label of every link, words counted within the window."""
+        found = [torch.zeros((0, 4), dtype=torch.long)]
+        for i, window in enumerate(self.windows):
+            at = 0
+            for sentence in window:
+                if sentence.links is not None and len(sentence.links):
+                    links = torch.from_numpy(sentence.links)
+                    found.append(torch.cat([torch.full_like(links[:, :1], i), links[:, :2] + at, links[:, 2:]], 1))
+                at += len(sentence.words)
+        return torch.cat(found)
+
     def heads(self) -> Tensor:
         """(batch, words) the head of each word, counted from 1 within the window; 0 is the root."""
         found = self.labels("heads")

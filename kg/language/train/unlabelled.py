@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 from kg.language.train import readers
-from kg.language.train.alike import NEWS, STOP, sentence_of
+from kg.language.train.alike import sentence_of
 from kg.language.train.examples import Corpus, Sentence
-from kg.language.train.readers import Reader
+from kg.language.train.readers import NEWS, STOP, Reader
 
 ARTICLES = 4_000
 """Articles a language, taken evenly."""

