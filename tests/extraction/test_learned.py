@@ -166,7 +166,7 @@ def test_grammar_goes_first_and_the_heads_fill_what_is_left(reader: Reader) -> N
 def test_where_it_happened(reader: Reader) -> None:
     found = reader("en", "Aleppo woke up as the army attacked the port.")
     attack = next(m for m in found.matches if m.candidate.event_type.name == "Attack")
-    place = found.learned({}, {("attacked", "Aleppo"): (PLACE, 0.7)}).place(attack)
+    place = found.learned({}, {("attacked", "Aleppo"): (PLACE, 0.9)}).place(attack)
     assert place is not None
     assert found.doc[place.start : place.end].text == "Aleppo"
     assert found.learned({}).place(attack) is None

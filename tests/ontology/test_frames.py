@@ -23,7 +23,7 @@ def _case(event_type: EventType, example: Example) -> object:
 
 
 EXAMPLES = [_case(t, e) for t in ONTOLOGY.types.values() for e in t.examples]
-TYPES = [  # fmt: skip
+TYPES = [
     "Accusation",
     "Agreement",
     "Aid",
