@@ -210,7 +210,7 @@ class Coreference:
             return pointed or fold(head.norm_).startswith("ال") or "Def" in feature(head, "Definite")
         before = [c for c in head.children if c.dep_ in ("det", "nmod:poss")]
         return any(fold(c.text) in _DEMONSTRATIVES for c in before) or (
-            mention.kind is Kind.ORGANIZATION and not before and "Plur" not in feature(head, "Number")
+            mention.kind is Kind.ORGANIZATION and not before and head.lower_ == fold(head.lemma_)
         )
 
     def at(self, token: Token) -> Mention | None:

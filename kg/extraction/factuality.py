@@ -206,8 +206,12 @@ def _by_word(token: Token, case: str = "") -> Reading | None:
 
 
 def _has_oblique(token: Token, preposition: str) -> bool:
-    """Whether the word has its preposition with another dependent ("called on Egypt to sign")."""
-    return token.lang_ == "en" and any(c.dep_.startswith("obl") and _case(c) == preposition for c in token.children)
+    """Whether the word has its preposition with another dependent ("called on Egypt to sign"), or as its particle."""
+    return token.lang_ == "en" and any(
+        (c.dep_.startswith("obl") and _case(c) == preposition)
+        or (c.dep_ == "compound:prt" and fold(c.text) == preposition)
+        for c in token.children
+    )
 
 
 def _has_child(token: Token, word: str) -> bool:

@@ -57,12 +57,15 @@ class Learned:
             for m in matches
         ]
 
-    def added(self, candidates: Sequence[Candidate], filler: RoleFiller) -> list[Match]:
+    def added(self, candidates: Sequence[Candidate], matches: Sequence[Match], filler: RoleFiller) -> list[Match]:
         """Matches at words that the heads are sure of and no frame of the type knows; a word that a frame knows and its
         conditions refuse ("cardiac arrest") names nothing.
         """
         found = []
+        taken = {m.candidate.token.i for m in matches}
         for start, end, event_type, probability in self._named():
+            if taken & set(range(start, end)):
+                continue
             same = (c for c in candidates if c.event_type is event_type)
             if any(c.start < end and start < c.end for c in same):
                 continue
@@ -77,8 +80,8 @@ class Learned:
     def filled(self, match: Match) -> Match:
         """The match with the fillers that the heads are sure of in roles that grammar left open."""
         event_type = match.candidate.event_type
-        if not self._knows(event_type):
-            return match
+        if not self._knows(event_type) or event_type.period is not None:
+            return match  # whose membership or office it is must be sure
         believed = self._roles(match.candidate)
         fillers = list(match.fillers)
         for probability, role, mention in self._proposals(match, believed):

@@ -31,8 +31,8 @@ def expression(head: Token, words: Mapping[str, Any]) -> str | None:
 def count_of(token: Token) -> int | None:
     """How many a noun phrase says that there are; None when it does not."""
     for child in token.children:
-        before = child.pos_ == "NUM" and child.i < token.i and child.dep_ != "conj"  # "a man, 32" is one man
-        if before or child.dep_.startswith("nummod"):
+        age = token.lang_ == "en" and child.i > token.i  # "a man, 32" is one man
+        if (child.dep_.startswith("nummod") or child.pos_ == "NUM") and child.dep_ != "conj" and not age:
             return number_of(child)
     return 2 if "Dual" in feature(token, "Number") else None
 

@@ -69,7 +69,9 @@ class Extractor:
         scores = event_scores(doc)
         learned = Learned(scores, self._ontology, coreference, doc) if scores is not None else None
         if learned is not None:
-            matches = [learned.filled(m) for m in (*learned.scored(matches), *learned.added(candidates, filler))]
+            matches = [
+                learned.filled(m) for m in (*learned.scored(matches), *learned.added(candidates, matches, filler))
+            ]
         drafts = [draft(m, sayings, coreference, learned) for m in best_matches(matches, doc)]
         actors, actor_of = coreference.actors()
         return Assembly(article, doc, actors, actor_of, drafts, sayings)
@@ -105,8 +107,8 @@ class Assembly:
         sayings, expressions = self._sayings, self._expressions
         merged = merge(self.drafts, self.actor_of, self.days())
         anchors = {i: n for n, d in enumerate(merged) for i in d.anchors()}
-        words = {n for n, d in enumerate(merged) if d.event_type.quad.startswith("verbal")}
-        dated, said = assign_times(self._doc, expressions, anchors, {s.cue.i for s in sayings}, words)
+        alone = {n for n, d in enumerate(merged) if d.event_type.quad.startswith("verbal") or d.event_type.period}
+        dated, said = assign_times(self._doc, expressions, anchors, {s.cue.i for s in sayings}, alone)
         ids = [self._claim_id(d) for d in merged]
         number = {m.candidate.token.i: n for n, d in enumerate(merged) for m in d.matches}
         inherit_roles(merged, number)

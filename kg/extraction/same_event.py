@@ -27,7 +27,7 @@ _FAR = 8
 """Sentences after which distance counts in full."""
 _THESE = frozenset(["the", "this", "that", "these", "those", "its", "his", "her", "their"])
 
-_APART = ("days-differ", "modes-differ", "one-negated", "two-clauses")
+_APART = ("days-differ", "modes-differ", "one-negated", "two-clauses", "two-periods")
 
 Days = Mapping[int, tuple[date, date]]
 
@@ -43,7 +43,7 @@ def probability(earlier: "Draft", later: "Draft", actor_of: Mapping[Mention, str
     """How likely two drafts of one type tell of one event; `days`: the first and last day of dated trigger tokens.
 
     0 where grammar rules it out: other days, other modes, one said to have happened and one not, two clauses of which
-    each names who or what else.
+    each names who or what else, two memberships of others.
     """
     found = features(earlier, later, actor_of, days)
     if any(found[name] for name in _APART):
@@ -87,6 +87,8 @@ def features(earlier: "Draft", later: "Draft", actor_of: Mapping[Mention, str], 
         "days-differ": _compare(earlier, later, days) < 0,
         "one-negated": None not in readings and readings.count(Factuality.NEGATED) == 1,
         "two-clauses": _two_clauses(earlier, later, a, b),
+        "two-periods": earlier.event_type.period is not None
+        and (any(not a[r] & b[r] for r in core) or (None not in readings and readings[0] is not readings[1])),
         "same-factuality": readings[0] is readings[1],
         "modes-differ": len({earlier.mode, later.mode, None}) > 2,
         "places-differ": _differ(_where(earlier, actor_of), _where(later, actor_of)),

@@ -131,14 +131,14 @@ def test_a_word_that_no_frame_knows(reader: Reader, lang: str, text: str, word: 
     found = reader(lang, text)
     heads = {filler.split()[-1 if lang == "en" else 0]: role for role, filler in roles.items()}
     learned = found.learned({word: ("Visit", 0.8)}, {(word, filler): (role, 0.9) for filler, role in heads.items()})
-    (match,) = [m for m in learned.added([], found.filler) if m.candidate.token.text == word]
+    (match,) = [m for m in learned.added([], [], found.filler) if m.candidate.token.text == word]
     assert (match.candidate.found_by, match.score) == (Finder.MODEL, 0.8)
     assert found.words(learned.filled(match)) == roles
 
 
 def test_an_unsure_word_stands_for_nothing(reader: Reader) -> None:
     found = reader("en", "The king flew into Rome.")
-    assert found.learned({"flew": ("Visit", 0.4)}).added([], found.filler) == []
+    assert found.learned({"flew": ("Visit", 0.4)}).added([], [], found.filler) == []
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_what_a_frame_knows_or_refuses_is_not_added(reader: Reader, text: str) -
     known = [c for c in found.candidates if c.token.text in types]
     attack = [replace(c, event_type=found.ontology.types["Attack"]) for c in known]
     assert attack
-    assert found.learned(types).added(attack, found.filler) == []
+    assert found.learned(types).added(attack, [], found.filler) == []
 
 
 def test_grammar_goes_first_and_the_heads_fill_what_is_left(reader: Reader) -> None:
