@@ -134,7 +134,8 @@ class Learned:
         sure = []
         for token in self._doc:
             name, probability = self._scores.type_of(token.i)
-            known = name in self._ontology.types and self._knows(self._ontology.types[name])
+            event_type = self._ontology.types.get(name)
+            known = event_type is not None and event_type.period is None and self._knows(event_type)
             fits = known and probability >= SURE and token.pos_ not in _NO_TRIGGER
             sure.append((name, probability) if fits else ("", 0.0))
         start = 0
