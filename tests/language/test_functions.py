@@ -66,7 +66,7 @@ CASES = [
     ("en", "Egypt, Jordan and Iraq signed a treaty with Iran.", "signed", "subject", "Iraq"),
     ("en", "Egypt, Jordan and Iraq signed a treaty with Iran.", "signed", "with", "Iran"),
     ("en", "The king called on Egypt to sign the treaty.", "sign", "subject", "Egypt"),
-    ("en", "The minister called on Egypt to sign the treaty.", "called", "on", "Egypt"),
+    ("en", "The minister called on Egypt to sign the treaty.", "called", "object", "Egypt"),
     ("en", "The council urged the rebels to leave the city.", "urged", "object", "rebels"),
     ("en", "The king wants to visit Cairo.", "visit", "subject", "king"),
     ("en", "Russian strikes on the city continued.", "strikes", "on", "city"),
