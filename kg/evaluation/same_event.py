@@ -18,7 +18,7 @@ from kg.evaluation.gold import GoldArticle, read_gold
 from kg.extraction import Extractor
 from kg.extraction.claims import Draft, join
 from kg.extraction.pipeline import Assembly
-from kg.extraction.same_event import features
+from kg.extraction.same_event import apart, features
 from kg.extraction.words import span_of
 from kg.gazetteer import load_gazetteer
 from kg.language import load
@@ -32,16 +32,18 @@ Pair = tuple[dict[str, float], bool]
 
 
 def pairs(gold: GoldArticle, assembly: Assembly) -> Iterator[Pair]:
-    """The features of each draft with each event of its type before it, and whether they are one event."""
-    days = assembly.days()
+    """The features of each draft with each event of its type before it, and whether they are one event; not of those
+    that grammar sets apart.
+    """
+    where = assembly.setting()
     before: dict[int, Draft] = {}
     for draft in assembly.drafts:
         own = _event(gold, draft)
         if own is None:
             continue
         for number, earlier in before.items():
-            if earlier.event_type is draft.event_type:
-                yield features(earlier, draft, assembly.actor_of, days), number == own
+            if earlier.event_type is draft.event_type and not apart(earlier, draft, where):
+                yield features(earlier, draft, where), number == own
         if own in before:
             join(before[own], draft, assembly.actor_of)
         else:

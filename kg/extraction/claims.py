@@ -10,7 +10,7 @@ from kg.extraction.factuality import Reading, read_factuality
 from kg.extraction.learned import Learned
 from kg.extraction.mention import Mention
 from kg.extraction.roles import Filler, Match
-from kg.extraction.same_event import THRESHOLD, Days, probability
+from kg.extraction.same_event import THRESHOLD, Setting, probability
 from kg.extraction.utterances import Saying, saying_of
 from kg.grammar import place_prepositions
 from kg.language.functions import dependents
@@ -107,21 +107,18 @@ def _place(match: Match, coreference: Coreference) -> Mention | None:
     return None
 
 
-def merge(drafts: Sequence[Draft], actor_of: Mapping[Mention, str], days: Days | None = None) -> list[Draft]:
-    """Events told again become one draft with several triggers; order of first triggers.
-
-    `days`: the first and last day of each dated trigger token.
-    """
+def merge(drafts: Sequence[Draft], where: Setting) -> list[Draft]:
+    """Events told again become one draft with several triggers; order of first triggers."""
     merged: list[Draft] = []
     for later in drafts:
         same = [
-            (probability(earlier, later, actor_of, days or {}), i)
+            (probability(earlier, later, where), i)
             for i, earlier in enumerate(merged)
             if earlier.event_type is later.event_type
         ]
         best, i = max(same, default=(0.0, -1))
         if best >= THRESHOLD:
-            join(merged[i], later, actor_of)
+            join(merged[i], later, where.actor_of)
         else:
             merged.append(later)
     return merged

@@ -6,7 +6,7 @@ fills roles first; the heads fill those that are left.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -93,30 +93,28 @@ class Learned:
 
     def place(self, match: Match) -> Mention | None:
         """The place or state where the heads see the event happen; None for none."""
-        if not self._knows(match.candidate.event_type):
-            return None
-        believed = self._roles(match.candidate)
         filled = {f.mention for f in match.fillers}
-        found = [
-            (float(self._best(mention, believed)[self._column[PLACE]]), -mention.start, mention)
-            for mention in self._beside(match.candidate)
-            if mention not in filled and self._coreference.kind(mention) in (Kind.PLACE, Kind.STATE)
-        ]
-        best = max(found, default=None, key=lambda f: f[:2])
-        return best[2] if best is not None and best[0] >= FILLS else None
+        probability, mention = self._likeliest(match, PLACE, lambda m: m not in filled and self._is_place(m))
+        return mention if probability >= FILLS else None
 
     def saying(self, match: Match, sayings: Sequence[Saying]) -> Saying | None:
         """The act of saying of the speaker whom the heads are sure of; None where they are of none."""
+        probability, mention = self._likeliest(match, SOURCE, lambda _: True)
+        return next((s for s in sayings if s.speaker == mention), None) if probability >= SAID else None
+
+    def _is_place(self, mention: Mention) -> bool:
+        return self._coreference.kind(mention) in (Kind.PLACE, Kind.STATE)
+
+    def _likeliest(self, match: Match, role: str, fits: Callable[[Mention], bool]) -> tuple[float, Mention | None]:
+        """The mention of the sentence that fits and is likeliest in a role, the first of several, with its
+        probability.
+        """
         if not self._knows(match.candidate.event_type):
-            return None
-        believed = self._roles(match.candidate)
-        found = [
-            (float(self._best(mention, believed)[self._column[SOURCE]]), -mention.start, mention)
-            for mention in self._beside(match.candidate)
-        ]
-        best = max(found, default=None, key=lambda f: f[:2])
-        sure = best is not None and best[0] >= SAID
-        return next((s for s in sayings if best is not None and sure and s.speaker == best[2]), None)
+            return 0.0, None
+        believed, column = self._roles(match.candidate), self._column[role]
+        fitting = [mention for mention in self._beside(match.candidate) if fits(mention)]
+        found = [(float(self._best(mention, believed)[column]), mention) for mention in fitting]
+        return max(found, key=lambda each: (each[0], -each[1].start), default=(0.0, None))
 
     def reading(self, match: Match, read: Reading) -> Reading:
         """What the words around a trigger say of its factuality; what they leave open or take for done, the heads may
@@ -189,9 +187,10 @@ class Learned:
         found = []
         for mention in self._beside(match.candidate):
             row = self._best(mention, believed)
-            best = max((float(row[self._column[r]]), r) for r in roles if r in self._column)
-            if self._coreference.kind(mention) in roles[best[1]].kinds:
-                found.append((*best, mention))
+            kind = self._coreference.kind(mention)
+            fitting = [(float(row[self._column[r]]), r) for r in roles if r in self._column and kind in roles[r].kinds]
+            if fitting:
+                found.append((*max(fitting), mention))
         return sorted(found, key=lambda p: (-p[0], p[1], p[2].start))
 
 

@@ -13,6 +13,7 @@ from kg.extraction.learned import Learned
 from kg.extraction.mention import Mention
 from kg.extraction.mentions import MentionFinder
 from kg.extraction.roles import RoleFiller
+from kg.extraction.same_event import Setting, setting
 from kg.extraction.times import Expression, find_times
 from kg.extraction.timing import assign_times
 from kg.extraction.triggers import TriggerFinder
@@ -105,7 +106,7 @@ class Assembly:
     def extraction(self) -> Extraction:
         """The claims of the drafts, those that tell one event joined, with the acts of saying that carry them."""
         sayings, expressions = self._sayings, self._expressions
-        merged = merge(self.drafts, self.actor_of, self.days())
+        merged = merge(self.drafts, self.setting())
         anchors = {i: n for n, d in enumerate(merged) for i in d.anchors()}
         alone = {n for n, d in enumerate(merged) if d.event_type.quad.startswith("verbal") or d.event_type.period}
         dated, said = assign_times(self._doc, expressions, anchors, {s.cue.i for s in sayings}, alone)
@@ -123,7 +124,11 @@ class Assembly:
             self._article.id, tuple(a for a in self._actors if a.id in used), tuple(claims), tuple(utterances)
         )
 
-    def days(self) -> dict[int, tuple[date, date]]:
+    def setting(self) -> Setting:
+        """What telling events apart needs to know of the article."""
+        return setting(self._doc, self.actor_of, self._days())
+
+    def _days(self) -> dict[int, tuple[date, date]]:
         """The days of each trigger token that a time expression hangs under, for telling events apart."""
         drafts = self.drafts
         anchors = {i: n for n, d in enumerate(drafts) for i in d.anchors()}

@@ -49,7 +49,8 @@ def possible_boundaries(tokens: Doc | Span, known: Mapping[int, Boundary] | None
     """The positions of the tokens with which a sentence may begin; the hard boundaries are among them. `known`: what
     `verdicts` says, where the caller has asked already.
 
-    Not among them: pieces of a word, white space, punctuation that ends something, the word after a title («د.»).
+    Not among them: pieces of a word, white space, punctuation that ends something, the word after a title («د.»), a
+    small letter that no mark stands before.
     """
     text, known = tokens.text, verdicts(tokens) if known is None else known
     return [i for i, at in enumerate(_offsets(tokens)) if not i or known.get(i, _unknown(text, at)) > Boundary.NEVER]
@@ -57,7 +58,7 @@ def possible_boundaries(tokens: Doc | Span, known: Mapping[int, Boundary] | None
 
 def _unknown(text: str, at: int) -> Boundary:
     """Whether a sentence may begin at a token of which no rule says anything."""
-    inside = not text[at - 1].isspace() or text[at].isspace()
+    inside = not text[at - 1].isspace() or text[at].isspace() or text[at].islower()
     return Boundary.NEVER if inside or text[at] in _NO_BEGINNING or closes(text, at) else Boundary.POSSIBLE
 
 

@@ -71,6 +71,13 @@ def test_rules_keep_to_what_is_possible(lang: str, text: str) -> None:
     assert "".join(sentence.text_with_ws for sentence in doc.sents) == text
 
 
+def test_no_sentence_begins_with_a_small_letter_that_no_mark_tells_of() -> None:
+    doc = read("en", "North Macedonia joined NATO on Friday. iPhones stayed at home.")
+    possible = {doc[i].text for i in possible_boundaries(doc)}
+    assert "joined" not in possible
+    assert "iPhones" in possible
+
+
 def test_no_tokens_no_boundaries() -> None:
     doc = read("en", "")
     assert (hard_boundaries(doc), possible_boundaries(doc), len(set_sentences(doc))) == ([], [], 0)
