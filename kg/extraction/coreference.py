@@ -150,12 +150,28 @@ class Coreference:
         return sure[0] if sure else fitting[0] if len(fitting) == 1 else None
 
     def _by_post(self, mention: Mention) -> _Cluster | None:
-        if not self.is_definite(mention) or mention.kind is Kind.GROUP:
+        if mention.kind is Kind.GROUP:
+            return None
+        if self._in_title(mention) and mention.country is not None:
+            return self._holder(mention)
+        if not self.is_definite(mention):
             return None
         return self._latest(
             mention,
             lambda c: c.kind is mention.kind and c.post == mention.post and _agree(c.country, mention.country),
         )
+
+    def _holder(self, mention: Mention) -> _Cluster | None:
+        """Who has the post that the article's title names without a name («الرئيس الفنلندي يصل إلى براغ»); None when
+        several have, or nobody.
+        """
+        posted = [
+            c for c in self._clusters if c.post == mention.post and c.names and _agree(c.country, mention.country)
+        ]
+        return posted[0] if len(posted) == 1 else None
+
+    def _in_title(self, mention: Mention) -> bool:
+        return self._doc[mention.start].idx < self._title_end
 
     def _by_noun(self, mention: Mention) -> _Cluster | None:
         if mention.noun is None:
@@ -177,7 +193,7 @@ class Coreference:
         """The actor that only the title has named so far, by the same noun: the text begins by telling it again."""
 
         def told(cluster: _Cluster) -> bool:
-            inside = all(self._doc[m.start].idx < self._title_end for m in cluster.mentions)
+            inside = all(map(self._in_title, cluster.mentions))
             same = cluster.kind is mention.kind and mention.noun in cluster.nouns and not cluster.names
             return inside and same and _agree(cluster.country, mention.country) and cluster.count == mention.count
 

@@ -20,14 +20,13 @@ def assign_times(
     expressions: Sequence[Expression],
     anchors: Mapping[int, int],
     cues: Collection[int],
-    words: Collection[int] = (),
+    alone: Collection[int] = (),
 ) -> tuple[dict[int, Expression], dict[int, Expression]]:
-    """(claim number -> expression, cue token -> expression). `words`: the claims of which the event is itself done with
-    words.
+    """(claim number -> expression, cue token -> expression).
 
-    `anchors`: token of a trigger or its light verb -> number of its claim. A time belongs to the first trigger, or the
-    cue, that it
-    hangs under; what hangs under neither goes to the nearest undated trigger of its sentence.
+    `anchors`: token of a trigger or its light verb -> number of its claim. `alone`: the claims that share no day with
+    their clause: what is done by talking, memberships, offices. A time belongs to the first trigger, or the cue, that
+    it hangs under; what hangs under neither goes to the nearest undated trigger of its sentence.
     """
     dated: dict[int, Expression] = {}
     said: dict[int, Expression] = {}
@@ -46,7 +45,7 @@ def assign_times(
         else:
             free.append((token, expression))
     _assign_free(free, anchors, cues, dated, said)
-    _share(doc, anchors, cues, words, dated)
+    _share(doc, anchors, cues, alone, dated)
     return dated, said
 
 
@@ -104,7 +103,7 @@ _OTHER_TIMES = frozenset(
 
 
 def _share(
-    doc: Doc, anchors: Mapping[int, int], cues: Collection[int], words: Collection[int], dated: dict[int, Expression]
+    doc: Doc, anchors: Mapping[int, int], cues: Collection[int], alone: Collection[int], dated: dict[int, Expression]
 ) -> None:
     """What stands in one clause has one time: the attack, the killing and the injury of "an attack killed five and
     injured ten on Monday". What somebody speaks of has a time of its own.
@@ -112,11 +111,11 @@ def _share(
     by_clause: dict[int, Expression] = {}
     for i, n in anchors.items():
         clause = _clause(doc[i], cues)
-        if n in dated and clause is not None and n not in words:
+        if n in dated and clause is not None and n not in alone:
             by_clause.setdefault(clause.i, dated[n])
     for i, n in anchors.items():
         clause = _clause(doc[i], cues)
-        apart = clause is None or anchors.get(clause.i, n) in words
+        apart = clause is None or anchors.get(clause.i, n) in alone
         if n not in dated and clause is not None and not apart and clause.i in by_clause:
             dated[n] = by_clause[clause.i]
 

@@ -18,6 +18,18 @@ SAME = [
     ("en", "The treaty was signed in Geneva. Egypt praised the treaty.", "The treaty", "the treaty"),
     ("en", "Police searched the port. Later police left.", "Police", "police"),
     ("en", "Gunmen kill soldier in Aden\n\nA soldier was killed in Aden on Monday.", "soldier", "A soldier"),
+    (
+        "en",
+        "Finnish president visits Rome\n\nFinland's president Alexander Stubb visited Rome.",
+        "Finnish president",
+        "Alexander Stubb",
+    ),
+    (
+        "ar",
+        "الرئيس الفنلندي يصل إلى روما\n\nوصل الرئيس الفنلندي ألكسندر ستوب إلى روما.",
+        "الرئيس الفنلندي",
+        "ألكسندر ستوب",
+    ),
     ("ar", "مقتل جندي في عدن\n\nقتل جندي في عدن يوم الاثنين.", "جندي", "جندي"),
     ("ar", "التقى الوزير هاكان فيدان نظيره العراقي. وقال فيدان إن اللقاء كان مثمرا.", "هاكان فيدان", "فيدان"),
     ("ar", "التقى الوزير هاكان فيدان نظيره. وغادر الوزير إلى البصرة.", "هاكان فيدان", "الوزير"),
